@@ -1,0 +1,2 @@
+process.stdout.write('Papan UHC\n');
+export {};
