@@ -1,0 +1,36 @@
+const ROUTES = new Set(['All', 'Delete', 'Get', 'Head', 'Options', 'Patch', 'Post', 'Put', 'Search', 'Sse']);
+const GUARDS = new Set(['May', 'Public']);
+
+/**
+ * The name of a decorator, written as `@Get()` or `@Get`.
+ *
+ * @param {import('@typescript-eslint/utils').TSESTree.Decorator} decorator
+ */
+function nameOf(decorator) {
+  const { expression } = decorator;
+  const callee = expression.type === 'CallExpression' ? expression.callee : expression;
+  return callee.type === 'Identifier' ? callee.name : undefined;
+}
+
+/** A door without a lock is an error: each HTTP handler says who may pass (`@May`) or that everybody may (`@Public`). */
+export const guardedHandler = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'require @May(…) or @Public() on each HTTP handler' },
+    messages: { unguarded: 'The handler "{{name}}" says neither @May(…) nor @Public(): who may call it?' },
+    schema: [],
+  },
+  create(context) {
+    return {
+      MethodDefinition(node) {
+        const names = (node.decorators ?? []).map(nameOf);
+        if (!names.some((name) => ROUTES.has(name)) || names.some((name) => GUARDS.has(name))) return;
+        context.report({
+          node: node.key,
+          messageId: 'unguarded',
+          data: { name: context.sourceCode.getText(node.key) },
+        });
+      },
+    };
+  },
+};
