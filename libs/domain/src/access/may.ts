@@ -1,0 +1,126 @@
+import type { AgencyKind } from '../organisation/agency';
+import { type Refusal, refuse } from '../refusal/refusal';
+import type { Visibility } from '../tasks/task';
+
+export const ROLES = [
+  'admin',
+  'lead',
+  'operator',
+  'head',
+  'assistant',
+  'bpjs-verifier',
+  'bpjs-inspector',
+  'bpjs-head',
+  'prosecutor',
+  'counter',
+  'data-officer',
+  'viewer',
+  'auditor',
+  'province',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A desk session does all that the role may; a phone session reports and nothing else. */
+export const SESSION_KINDS = ['desk', 'phone'] as const;
+export type SessionKind = (typeof SESSION_KINDS)[number];
+
+/** Who asks: a person in a membership (region, agency, role), through a session. */
+export interface Actor {
+  readonly person: number;
+  readonly region: string;
+  readonly agency: { readonly id: number; readonly kind: AgencyKind };
+  readonly role: Role;
+  readonly session: SessionKind;
+}
+
+/**
+ * Relation of the actor to what is asked for:
+ * `any` without a condition; `own` the task is of the actor's agency; `other` it is not (nobody verifies his own);
+ * `side` the actor's agency waits for a blocker or can lift it.
+ */
+type Relation = 'any' | 'own' | 'other' | 'side';
+
+const READERS: readonly Role[] = [
+  'admin',
+  'lead',
+  'operator',
+  'head',
+  'assistant',
+  'bpjs-verifier',
+  'bpjs-inspector',
+  'bpjs-head',
+  'data-officer',
+  'viewer',
+  'auditor',
+];
+
+/** Role × action. What is not in the table is refused. Source: docs/domain.md#access. */
+export const POLICY = {
+  'board.read': { any: READERS },
+  'figures.read': { any: [...READERS, 'province'] },
+  'task.create': { any: ['lead'] },
+  'task.edit': { any: ['lead'] },
+  'task.assign': { any: ['lead'] },
+  'task.cancel': { any: ['lead'] },
+  'task.reassign': { any: ['lead'] },
+  'task.accept': { own: ['lead', 'operator', 'head'] },
+  'task.submit': { own: ['lead', 'operator', 'head'] },
+  'progress.report': { own: ['lead', 'operator', 'head'] },
+  'progress.correct': { own: ['lead', 'operator', 'head'] },
+  'progress.verify': { other: ['lead', 'bpjs-verifier', 'bpjs-head'] },
+  'task.close': { other: ['lead', 'bpjs-verifier', 'bpjs-head'] },
+  'task.return': { other: ['lead', 'bpjs-verifier', 'bpjs-head'] },
+  'blocker.raise': { any: ['lead'], own: ['operator', 'head'] },
+  'blocker.lift': {
+    any: ['lead'],
+    side: ['operator', 'head', 'assistant', 'bpjs-verifier', 'bpjs-inspector', 'bpjs-head', 'data-officer'],
+  },
+  'allocation.set': { any: ['lead'] },
+  'cut.record': { any: ['lead', 'bpjs-verifier', 'bpjs-head'] },
+  'people.read': { any: ['admin'] },
+  'people.manage': { any: ['admin'] },
+  'journal.verify': { any: ['admin', 'auditor'] },
+} as const satisfies Record<string, Partial<Record<Relation, readonly Role[]>>>;
+
+export type Action = keyof typeof POLICY;
+export const ACTIONS = Object.keys(POLICY) as readonly Action[];
+
+/** What a phone session may do. Everything else asks for a sign-in at the desk. */
+const ON_THE_PHONE: readonly Action[] = ['board.read', 'figures.read', 'progress.report', 'progress.correct'];
+
+/** What is asked for. A blocker names both sides; a task its agency and who may know of it. */
+export interface Resource {
+  readonly region: string;
+  readonly agency?: number;
+  readonly visibility?: Visibility;
+  readonly sides?: readonly number[];
+}
+
+/**
+ * May the actor do this to that? Denies by default.
+ * What the actor may not even know of is NOT_FOUND; another agency's is OTHER_AGENCY; else ROLE_NOT_ALLOWED.
+ */
+export function may(actor: Actor, action: Action, resource: Resource): true | Refusal {
+  if (resource.region !== actor.region || !sees(actor, resource)) return refuse('NOT_FOUND');
+  if (actor.session === 'phone' && !ON_THE_PHONE.includes(action)) return refuse('STEP_UP_NEEDED', { action });
+  const row: Partial<Record<Relation, readonly Role[]>> = POLICY[action];
+  const allowed = (relation: Relation): boolean => row[relation]?.includes(actor.role) ?? false;
+  if (allowed('any')) return true;
+  const own = resource.agency === actor.agency.id;
+  if (allowed('own')) return own || refuse('OTHER_AGENCY', { action });
+  if (allowed('other')) return own ? refuse('VERIFY_OWN_TASK', { action }) : true;
+  if (allowed('side')) return (resource.sides ?? []).includes(actor.agency.id) || refuse('OTHER_AGENCY', { action });
+  return own && row.other
+    ? refuse('VERIFY_OWN_TASK', { action })
+    : refuse('ROLE_NOT_ALLOWED', { action, role: actor.role });
+}
+
+/** A restricted task exists for its agency and for the lead; for everybody else it does not. */
+function sees(actor: Actor, resource: Resource): boolean {
+  return resource.visibility !== 'agency' || actor.agency.kind === 'LEAD' || resource.agency === actor.agency.id;
+}
+
+/** The class of readers that see exactly the same: frames and snapshots are made once per class. */
+export function visibilityClass(actor: Pick<Actor, 'agency'>): string {
+  return actor.agency.kind === 'LEAD' ? 'lead' : `agency:${actor.agency.id}`;
+}

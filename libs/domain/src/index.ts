@@ -1,0 +1,7 @@
+export * from './refusal';
+export * from './calendar';
+export * from './formats';
+export * from './coverage';
+export * from './organisation';
+export * from './access';
+export * from './tasks';

@@ -1,0 +1,3 @@
+export * from './agency';
+export * from './area';
+export * from './campaign';

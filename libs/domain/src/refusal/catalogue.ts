@@ -1,0 +1,96 @@
+import type { RefusalKind } from './refusal';
+
+const LIFECYCLE = 'docs/domain.md#lifecycle';
+const PROGRESS = 'docs/domain.md#progress';
+const VERIFICATION = 'docs/domain.md#verification';
+const BLOCKERS = 'docs/domain.md#blockers';
+const ACCESS = 'docs/domain.md#access';
+const INPUT = 'docs/domain.md#input';
+const AGENCIES = 'docs/domain.md#agencies';
+const FIGURES = 'docs/domain.md#figures';
+const COMMANDS = 'docs/domain.md#commands';
+const SESSIONS = 'docs/domain.md#sessions';
+
+/**
+ * Every "no" the product can say: its kind and the rule it rests on.
+ * Words in both languages: `libs/contracts/src/words`. A test holds catalogue, words and `docs/refusals.md` together.
+ */
+export const CATALOGUE = {
+  // Input
+  BODY_INVALID: { kind: 'invalid', rule: INPUT },
+  TEXT_EMPTY: { kind: 'invalid', rule: INPUT },
+  TEXT_TOO_LONG: { kind: 'invalid', rule: INPUT },
+  TEXT_FORBIDDEN_CHARACTER: { kind: 'invalid', rule: INPUT },
+  QUANTITY_INVALID: { kind: 'invalid', rule: INPUT },
+  QUANTITY_TOO_LARGE: { kind: 'invalid', rule: INPUT },
+  PERCENT_INVALID: { kind: 'invalid', rule: INPUT },
+  DATE_INVALID: { kind: 'invalid', rule: INPUT },
+  WORKING_DAYS_INVALID: { kind: 'invalid', rule: INPUT },
+  UNIT_UNKNOWN: { kind: 'invalid', rule: INPUT },
+  SEGMENT_UNKNOWN: { kind: 'invalid', rule: INPUT },
+  AREA_UNKNOWN: { kind: 'invalid', rule: INPUT },
+  CAMPAIGN_UNKNOWN: { kind: 'invalid', rule: INPUT },
+  NOTHING_TO_CHANGE: { kind: 'invalid', rule: INPUT },
+  // Agencies
+  AGENCY_UNKNOWN: { kind: 'invalid', rule: AGENCIES },
+  PARTNER_NOT_INSTRUCTABLE: { kind: 'invalid', rule: 'UU 23/2014; UU 24/2011; docs/domain.md#agencies' },
+  // Time and figures
+  NO_DECREE_FOR_YEAR: { kind: 'invalid', rule: 'Perpres 21/2023 art. 6; SKB 3 Menteri' },
+  FIGURES_CONTRADICT: { kind: 'invalid', rule: FIGURES },
+  CAMPAIGN_CLOSED: { kind: 'conflict', rule: LIFECYCLE },
+  DUE_BEFORE_START: { kind: 'invalid', rule: INPUT },
+  DUE_AFTER_CAMPAIGN: { kind: 'invalid', rule: LIFECYCLE },
+  // Task lifecycle
+  TASK_MOVE_ILLEGAL: { kind: 'conflict', rule: LIFECYCLE },
+  TASK_CLOSED: { kind: 'conflict', rule: LIFECYCLE },
+  TASK_NOT_VERIFIED: { kind: 'conflict', rule: VERIFICATION },
+  TASK_NOTHING_REPORTED: { kind: 'conflict', rule: LIFECYCLE },
+  TASK_BLOCKED: { kind: 'conflict', rule: BLOCKERS },
+  TASK_FIELD_CONFLICT: { kind: 'conflict', rule: COMMANDS },
+  TASK_RESTRICTED_UNVERIFIABLE: { kind: 'invalid', rule: VERIFICATION },
+  TARGET_BELOW_WORK: { kind: 'conflict', rule: LIFECYCLE },
+  REASSIGN_TOO_MUCH: { kind: 'conflict', rule: LIFECYCLE },
+  REASSIGN_SAME_AGENCY: { kind: 'invalid', rule: LIFECYCLE },
+  REASON_REQUIRED: { kind: 'invalid', rule: LIFECYCLE },
+  // Progress and verification
+  REPORT_EMPTY: { kind: 'invalid', rule: PROGRESS },
+  REPORT_NEGATIVE: { kind: 'invalid', rule: PROGRESS },
+  REPORT_DATE_IN_FUTURE: { kind: 'invalid', rule: PROGRESS },
+  CORRECTION_TARGET_UNKNOWN: { kind: 'invalid', rule: PROGRESS },
+  CORRECTION_WRONG_SIGN: { kind: 'invalid', rule: PROGRESS },
+  CORRECTION_TOO_LARGE: { kind: 'invalid', rule: PROGRESS },
+  TOTAL_BELOW_ZERO: { kind: 'conflict', rule: PROGRESS },
+  ENTRY_KNOWN: { kind: 'conflict', rule: PROGRESS },
+  VERIFY_OWN_TASK: { kind: 'forbidden', rule: VERIFICATION },
+  VERIFY_NEEDS_BPJS_FILE: { kind: 'invalid', rule: VERIFICATION },
+  VERIFY_EMPTY: { kind: 'invalid', rule: VERIFICATION },
+  VERIFY_NOT_PEOPLE: { kind: 'invalid', rule: VERIFICATION },
+  // Blockers
+  BLOCKER_SAME_AGENCY: { kind: 'invalid', rule: BLOCKERS },
+  BLOCKER_CODE_UNKNOWN: { kind: 'invalid', rule: BLOCKERS },
+  BLOCKER_WANTED_IN_PAST: { kind: 'invalid', rule: BLOCKERS },
+  BLOCKER_LIFTED: { kind: 'conflict', rule: BLOCKERS },
+  BLOCKER_UNKNOWN: { kind: 'hidden', rule: BLOCKERS },
+  // Access
+  NOT_SIGNED_IN: { kind: 'unauthenticated', rule: SESSIONS },
+  SESSION_ENDED: { kind: 'unauthenticated', rule: SESSIONS },
+  LOGIN_FAILED: { kind: 'unauthenticated', rule: SESSIONS },
+  LOGIN_THROTTLED: { kind: 'throttled', rule: SESSIONS },
+  PASSWORD_TOO_WEAK: { kind: 'invalid', rule: SESSIONS },
+  LOGIN_TAKEN: { kind: 'conflict', rule: SESSIONS },
+  STEP_UP_NEEDED: { kind: 'forbidden', rule: SESSIONS },
+  ROLE_NOT_ALLOWED: { kind: 'forbidden', rule: ACCESS },
+  OTHER_AGENCY: { kind: 'forbidden', rule: ACCESS },
+  NOT_FOUND: { kind: 'hidden', rule: ACCESS },
+  ORIGIN_REFUSED: { kind: 'forbidden', rule: SESSIONS },
+  RATE_LIMITED: { kind: 'throttled', rule: COMMANDS },
+  // Commands
+  COMMAND_ID_MISSING: { kind: 'invalid', rule: COMMANDS },
+  COMMAND_ID_REUSED: { kind: 'mismatch', rule: COMMANDS },
+  VERSION_MISSING: { kind: 'invalid', rule: COMMANDS },
+  VERSION_UNKNOWN: { kind: 'conflict', rule: COMMANDS },
+  CURSOR_INVALID: { kind: 'invalid', rule: COMMANDS },
+  // The house itself
+  DATABASE_DOWN: { kind: 'unavailable', rule: COMMANDS },
+  OVERLOADED: { kind: 'throttled', rule: COMMANDS },
+} as const satisfies Record<string, { kind: RefusalKind; rule: string }>;
