@@ -1,1 +1,7 @@
-export {};
+export * from './coverage';
+export * from './live';
+export * from './organisation';
+export * from './pack';
+export * from './problem';
+export * from './scalars';
+export * from './tasks';

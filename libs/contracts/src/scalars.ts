@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/** Client-made UUID (version 7) of a command or an entry. */
+export const Uuid = z.uuid();
+/** `2026-12-31`; that the day exists is checked by the domain. */
+export const DateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** UTC instant, `2026-12-31T16:59:59.000Z`. */
+export const Instant = z.string();
+/** Kemendagri code of a regency or city: `35.05`. */
+export const RegionCode = z.string().regex(/^\d{2}\.\d{2}$/);
+/** Small number of a thing within its region: task, agency, person, campaign, blocker. */
+export const SmallId = z.number().int().positive().max(2_000_000_000);
+/** A whole number; limits and signs are the domain's to refuse, so that the refusal can teach. */
+export const Whole = z.number();
+/** Free text; emptiness, length and characters are the domain's to refuse. Capped here against abuse only. */
+export const FreeText = z.string().max(10_000);
