@@ -1,0 +1,2 @@
+export * from './wib';
+export * from './working-days';
