@@ -89,8 +89,17 @@ export function columnOf(status: TaskStatus, openBlockers: number): Column | nul
 export type Drop =
   { readonly kind: 'deed'; readonly deed: Deed } | { readonly kind: 'blocker' } | { readonly kind: 'lift' };
 
-/** The deed behind a drop, or why there is none. Dropping on BLOCKED opens the blocker form. */
-export function dropOn(task: Pick<Task, 'status'>, openBlockers: number, column: Column): Drop | Refusal {
+/**
+ * The deed behind a drop, or why there is none. Dropping on BLOCKED opens the blocker form.
+ * Two deeds can lead to one column (the agency withdraws, the verifier returns): the one that the actor `can` do is
+ * taken, else the first, whose refusal then says who may.
+ */
+export function dropOn(
+  task: Pick<Task, 'status'>,
+  openBlockers: number,
+  column: Column,
+  can: (deed: Deed) => boolean = () => true,
+): Drop | Refusal {
   const illegal = refuse('TASK_MOVE_ILLEGAL', { deed: column, status: task.status });
   if (column === 'BLOCKED') return isOpen(task.status) ? { kind: 'blocker' } : illegal;
   if (openBlockers > 0)
@@ -101,6 +110,7 @@ export function dropOn(task: Pick<Task, 'status'>, openBlockers: number, column:
     TO_VERIFY: ['REPORTED_DONE'],
     DONE: ['DONE'],
   };
-  const deed = deedsFrom(task.status).find((name) => targets[column].includes(DEEDS[name].to));
+  const deeds = deedsFrom(task.status).filter((name) => targets[column].includes(DEEDS[name].to));
+  const deed = deeds.find(can) ?? deeds[0];
   return deed ? { kind: 'deed', deed } : illegal;
 }
