@@ -1,0 +1,74 @@
+import { type CanActivate, type ExecutionContext, Injectable, SetMetadata, createParamDecorator } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { type Action, type Actor, isRefusal, refuse } from '@papan/domain';
+import type { Request } from 'express';
+import { Refused } from '../http/refused';
+import { mayPerhaps } from './may-perhaps';
+import { Sessions } from './sessions';
+import type { SignedIn, SignedInRequest } from './signed-in';
+
+/** `signed-in`: for oneself, without a region (one's sessions, the regions in which one serves). */
+export type Door = Action | 'signed-in' | 'public';
+
+export const DOOR = 'papan:door';
+
+/** Everybody may call it, signed in or not. */
+export const Public = (): MethodDecorator => SetMetadata(DOOR, 'public' satisfies Door);
+
+/**
+ * Who may call the handler. The guard refuses what no resource could make right: not signed in, not a member of the
+ * region in the path, a role that never does this, a phone. What depends on the resource is asked by the use case,
+ * once it is loaded: `may(actor, action, resource)`. Several actions: any of them opens the door.
+ */
+export const May = (...actions: readonly [Action | 'signed-in', ...Action[]]): MethodDecorator =>
+  SetMetadata(DOOR, actions.length === 1 ? actions[0] : actions);
+
+/** Who acts, in the region of the path. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = requestOf(context);
+  if (!actor) throw new Error('@CurrentActor() needs a route with :region and an action in @May(…)');
+  return actor;
+});
+
+/** Who is signed in, whatever the region. */
+export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => {
+  const { signedIn } = requestOf(context);
+  if (!signedIn) throw new Error('@CurrentSession() needs @May(…)');
+  return signedIn;
+});
+
+/** The one global guard. A handler that says nothing is refused here, after `checkDoors` has refused it at the start. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const door = this.reflector.get<Door | readonly Door[] | undefined>(DOOR, context.getHandler());
+    if (door === 'public') return true;
+    if (door === undefined) throw new Refused(refuse('NOT_FOUND'));
+    const request = requestOf(context);
+    const signedIn = await this.sessions.authenticate(request.headers.cookie);
+    if (!signedIn) throw new Refused(refuse('NOT_SIGNED_IN'));
+    request.signedIn = signedIn;
+    if (door === 'signed-in') return true;
+    request.actor = this.enter(signedIn, [door].flat() as readonly Action[], request);
+    return true;
+  }
+
+  private enter(signedIn: SignedIn, actions: readonly Action[], request: Request): Actor {
+    const region = request.params['region'];
+    const actor = typeof region === 'string' ? signedIn.actors.get(region) : undefined;
+    if (!actor) throw new Refused(refuse('NOT_FOUND'));
+    const verdicts = actions.map((action) => mayPerhaps(actor, action));
+    const no = verdicts.find(isRefusal);
+    if (no && !verdicts.includes(true)) throw new Refused(no);
+    return actor;
+  }
+}
+
+function requestOf(context: ExecutionContext): Request & SignedInRequest {
+  return context.switchToHttp().getRequest<Request & SignedInRequest>();
+}
