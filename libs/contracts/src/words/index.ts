@@ -1,1 +1,3 @@
+export * from './field-names';
+export type { EventParams, RefusalWords } from './shape';
 export * from './words';
