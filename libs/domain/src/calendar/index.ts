@@ -1,2 +1,3 @@
+export * from './decrees';
 export * from './wib';
 export * from './working-days';
