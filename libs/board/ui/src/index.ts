@@ -1,1 +1,15 @@
-export {};
+export * from './conflict/conflict-compare';
+export * from './countdown/countdown';
+export * from './due/due-chip';
+export * from './due/urgency';
+export * from './gauge/gauge';
+export * from './icon/icon';
+export * from './live/live-badge';
+export * from './menu/menu';
+export * from './states/empty-state';
+export * from './states/error-state';
+export * from './states/problem-box';
+export * from './states/skeleton';
+export * from './status/status-chip';
+export * from './status/status-shape';
+export * from './truth-bar/truth-bar';
