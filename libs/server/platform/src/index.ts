@@ -1,1 +1,15 @@
-export {};
+export * from './commands/commands';
+export * from './database/context';
+export * from './database/data-source';
+export * from './database/database';
+export * from './database/failures';
+export * from './database/prepare-database';
+export * from './database/protect';
+export * from './database/roles';
+export * from './http/refused';
+export * from './identity';
+export * from './journal/append';
+export * from './journal/canonical';
+export * from './journal/journal-bell';
+export * from './settings/sabotage';
+export * from './settings/start-refused';

@@ -1,0 +1,5 @@
+import { Journal1762000000001 } from './1762000000001-journal';
+import { OrganisationTasksCoverage1762000000002 } from './1762000000002-organisation-tasks-coverage';
+
+/** Every change of the schema, in order. A class once released is never edited. */
+export const MIGRATIONS = [Journal1762000000001, OrganisationTasksCoverage1762000000002];

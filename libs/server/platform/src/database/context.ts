@@ -1,0 +1,17 @@
+import type { Actor } from '@papan/domain';
+
+const REGION = /^\d{2}\.\d{2}$/;
+
+/**
+ * SQL that tells the database who asks, until the end of the transaction. The row-level policies read it; without it
+ * they show nothing. It travels in the text of BEGIN, so each part is checked to be a code or a whole number.
+ */
+export function contextSql({ region, agency, person }: Pick<Actor, 'region' | 'agency' | 'person'>): string {
+  if (!REGION.test(region)) throw new TypeError('not a region code');
+  if (!Number.isSafeInteger(agency.id) || !Number.isSafeInteger(person)) throw new TypeError('not a whole number');
+  const lead = agency.kind === 'LEAD' ? '1' : '0';
+  return (
+    `SELECT set_config('papan.region', '${region}', true), set_config('papan.agency', '${agency.id}', true), ` +
+    `set_config('papan.person', '${person}', true), set_config('papan.lead', '${lead}', true)`
+  );
+}
