@@ -1,8 +1,8 @@
-import type { Task } from '@papan/domain';
+import { type Task, epochMillis, instantFromMillis, isIsoInstant } from '@papan/domain';
 
 /**
  * Tasks column by column: equal keys are said once, and neighbours in a column resemble each other, so that 5,000
- * tasks travel in tens of kilobytes once compressed. Numbers in order are sent as differences. The long texts
+ * tasks travel in tens of kilobytes once compressed. Numbers and moments are sent as differences. The long texts
  * (description, evidence) stay behind: they come with the task's detail.
  */
 export interface PackedTasks {
@@ -10,12 +10,14 @@ export interface PackedTasks {
   readonly columns: Readonly<Record<string, readonly unknown[]>>;
 }
 
+/** Columns that are sent as differences: from the task before, or (`lastReportAt`) from the same task's `since`. */
+type Reckoned = 'id' | 'since' | 'lastReportAt';
+
 const COLUMNS = [
   'campaign',
   'agency',
   'visibility',
   'status',
-  'since',
   'title',
   'unit',
   'segment',
@@ -29,34 +31,39 @@ const COLUMNS = [
   'rejected',
   'registered',
   'active',
-  'lastReportAt',
   'lastReportBy',
   'lastReportDelta',
   'origin',
   'version',
   'fieldVersions',
-] as const satisfies readonly Exclude<keyof Task, 'id' | 'description' | 'evidence'>[];
+] as const satisfies readonly Exclude<keyof Task, Reckoned | 'description' | 'evidence'>[];
 
 /** A column in which every value is the same is sent as one value. */
 export function packTasks(tasks: readonly Task[]): PackedTasks {
   const sorted = [...tasks].sort((a, b) => a.id - b.id);
   const columns: Record<string, readonly unknown[]> = {
     id: sorted.map((task, at) => task.id - (sorted[at - 1]?.id ?? 0)),
+    since: sorted.map((task, at) => apart(task.since, sorted[at - 1]?.since)),
+    lastReportAt: shorten(sorted.map((task) => apart(task.lastReportAt, task.since))),
   };
   for (const column of COLUMNS) columns[column] = shorten(sorted.map((task) => task[column]));
   return { count: sorted.length, columns };
 }
 
 export function unpackTasks({ count, columns }: PackedTasks): readonly Task[] {
+  const valueAt = (column: string, at: number): unknown => {
+    const values = columns[column] ?? [];
+    return values.length === 1 ? values[0] : values[at];
+  };
   const tasks: Task[] = [];
   let id = 0;
+  let since: unknown = null;
   for (let at = 0; at < count; at++) {
-    id += Number(columns['id']?.[at]);
-    const task: Record<string, unknown> = { id, description: '', evidence: '' };
-    for (const column of COLUMNS) {
-      const values = columns[column] ?? [];
-      task[column] = values.length === 1 ? values[0] : values[at];
-    }
+    id += Number(valueAt('id', at));
+    since = later(since, valueAt('since', at));
+    const lastReportAt = later(since, valueAt('lastReportAt', at));
+    const task: Record<string, unknown> = { id, since, lastReportAt, description: '', evidence: '' };
+    for (const column of COLUMNS) task[column] = valueAt(column, at);
     tasks.push(task as unknown as Task);
   }
   return tasks;
@@ -65,4 +72,20 @@ export function unpackTasks({ count, columns }: PackedTasks): readonly Task[] {
 function shorten(values: readonly unknown[]): readonly unknown[] {
   const first = JSON.stringify(values[0]);
   return values.length > 1 && values.every((value) => JSON.stringify(value) === first) ? values.slice(0, 1) : values;
+}
+
+/** Milliseconds from `base` to the moment. One that is not written the usual way is sent as it is. */
+function apart(moment: string | null, base: string | undefined): number | string | null {
+  if (moment === null || !isIsoInstant(moment)) return moment;
+  const millis = epochMillis(moment);
+  return instantFromMillis(millis) === moment ? millis - millisOf(base) : moment;
+}
+
+/** The inverse of `apart`. */
+function later(base: unknown, distance: unknown): unknown {
+  return typeof distance === 'number' ? instantFromMillis(millisOf(base) + distance) : distance;
+}
+
+function millisOf(base: unknown): number {
+  return isIsoInstant(base) ? epochMillis(base) : 0;
 }
