@@ -1,0 +1,65 @@
+import type { Agency, AgencyHead, AgencyKind, Capacity, Role } from '@papan/domain';
+import type { Chance } from './chance';
+import { headName, operatorName } from './names';
+import { type StoryPerson, agencyOf } from './region-story';
+
+/** One party as it is written down: code, name, short name, prefix, kind, and what it is asked for. */
+export type PartyRow = readonly [
+  code: string,
+  name: string,
+  short: string,
+  prefix: string,
+  kind: AgencyKind,
+  role: string,
+];
+
+/** One account that the sign-in page shows: login before the @, agency, role. */
+export type AccountRow = readonly [login: string, agency: string, role: Role];
+
+export function agenciesFrom(rows: readonly PartyRow[]): readonly Agency[] {
+  return rows.map(([code, name, short, prefix, kind, role], at) => ({
+    id: at + 1,
+    code,
+    name,
+    short,
+    prefix,
+    kind,
+    role,
+  }));
+}
+
+/** A head for each agency; those in `acting` are Plt, Plh or Pj, with the day from which. */
+export function headsFor(
+  agencies: readonly Agency[],
+  acting: Readonly<Record<string, readonly [Capacity, string]>>,
+  chance: Chance,
+): readonly AgencyHead[] {
+  return agencies.map(({ id, code }) => {
+    const [capacity, from] =
+      acting[code] ??
+      (['DEFINITIF', `202${chance.between(3, 5)}-0${chance.between(1, 9)}-0${chance.between(1, 9)}`] as const);
+    return { agency: id, name: headName(chance, code === 'DINKES'), capacity, from, until: null };
+  });
+}
+
+/** The accounts of the sign-in page first, then an operator for every agency that has none yet. */
+export function peopleFor(
+  agencies: readonly Agency[],
+  accounts: readonly AccountRow[],
+  domain: string,
+  chance: Chance,
+  known: ReadonlyMap<string, string> = new Map(),
+): readonly StoryPerson[] {
+  const covered = new Set(accounts.filter(([, , role]) => role === 'operator').map(([, code]) => code));
+  const rest = agencies.filter(({ kind, code }) => (kind === 'OPD' || kind === 'SECRETARIAT') && !covered.has(code));
+  const operators = rest.map(({ short, code }): AccountRow => [`operator.${slug(short)}`, code, 'operator']);
+  return [...accounts, ...operators].map(([account, code, role], at) => {
+    const login = account.includes('@') ? account : `${account}@${domain}`;
+    const name = known.get(login) ?? operatorName(chance);
+    return { id: at + 1, name, agency: agencyOf(agencies, code).id, role, login, shown: at < accounts.length };
+  });
+}
+
+function slug(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+}
