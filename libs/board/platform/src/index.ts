@@ -1,1 +1,15 @@
-export {};
+export * from './api/board-api';
+export * from './api/command-id';
+export * from './api/result';
+export * from './directory/directory';
+export type { MessageKey, SayArguments, Translated } from './i18n/messages';
+export * from './i18n/say';
+export * from './i18n/say.pipe';
+export * from './live/live-core';
+export * from './live/live-store';
+export * from './live/live-world';
+export * from './live/transport';
+export * from './outbox/outbox';
+export * from './outbox/outbox-core';
+export * from './preferences/preferences';
+export * from './session/session-store';

@@ -1,0 +1,34 @@
+import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
+import { Say } from '../i18n/say';
+import { Talk } from './talk';
+
+/** The one line to the API of this page. */
+@Injectable({ providedIn: 'root' })
+export class Wire extends Talk {
+  private readonly lost: ReturnType<typeof signal<number>>;
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    const { language } = inject(Say);
+    const lost = signal(0);
+    super({
+      fetch: (path, init) => fetch(path, init),
+      xsrfToken: () => cookie(document, 'XSRF-TOKEN'),
+      language,
+      sleep: (millis) => new Promise((wake) => setTimeout(wake, millis)),
+      chance: Math.random,
+      onEnded: () => lost.update((count) => count + 1),
+    });
+    this.lost = lost;
+  }
+
+  /** Grows each time the server says that it does not know who asks. */
+  get ended() {
+    return this.lost.asReadonly();
+  }
+}
+
+function cookie(document: Document, name: string): string | undefined {
+  const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`));
+  return found === undefined ? undefined : decodeURIComponent(found.slice(name.length + 1));
+}

@@ -1,0 +1,67 @@
+import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import type {
+  AgencyView,
+  AreaView,
+  CampaignView,
+  Directory as DirectoryView,
+  DecreeView,
+  PersonView,
+} from '@papan/contracts';
+import { taskLabel } from '@papan/domain';
+import type { Task } from '@papan/domain';
+import { BoardApi } from '../api/board-api';
+import { SessionStore } from '../session/session-store';
+
+/** The names around the table of the active region: agencies, people, areas, campaigns, holiday decrees. */
+@Injectable({ providedIn: 'root' })
+export class Directory {
+  private readonly api = inject(BoardApi);
+  private readonly session = inject(SessionStore);
+  private readonly book = signal<DirectoryView | null>(null);
+  private readonly failedNow = signal(false);
+  private asked = 0;
+
+  readonly loaded = computed(() => this.book() !== null);
+  readonly failed = this.failedNow.asReadonly();
+  readonly region = computed(() => this.book()?.region ?? null);
+  readonly agencies = computed<readonly AgencyView[]>(() => this.book()?.agencies ?? []);
+  readonly people = computed<readonly PersonView[]>(() => this.book()?.people ?? []);
+  /** Districts; villages are left out. */
+  readonly areas = computed<readonly AreaView[]>(() => this.book()?.areas ?? []);
+  readonly campaigns = computed<readonly CampaignView[]>(() => this.book()?.campaigns ?? []);
+  readonly decrees = computed<readonly DecreeView[]>(() => this.book()?.decrees ?? []);
+  /** The running campaign; the newest where several run. */
+  readonly campaign = computed<CampaignView | null>(() => this.campaigns().findLast((one) => one.open) ?? null);
+
+  private readonly agencyById = computed(() => new Map(this.agencies().map((one) => [one.id, one])));
+  private readonly personById = computed(() => new Map(this.people().map((one) => [one.id, one])));
+  private readonly areaByCode = computed(() => new Map(this.areas().map((one) => [one.code, one])));
+  private readonly campaignById = computed(() => new Map(this.campaigns().map((one) => [one.id, one])));
+
+  constructor() {
+    effect(() => {
+      const region = this.session.region();
+      untracked(() => {
+        this.book.set(null);
+        if (region) void this.load();
+      });
+    });
+  }
+
+  agency = (id: number | null): AgencyView | undefined => (id === null ? undefined : this.agencyById().get(id));
+  person = (id: number | null): PersonView | undefined => (id === null ? undefined : this.personById().get(id));
+  area = (code: string | null): AreaView | undefined => (code === null ? undefined : this.areaByCode().get(code));
+  campaignOf = (id: number): CampaignView | undefined => this.campaignById().get(id);
+
+  /** `DSK-118`: the prefix of the agency that has the task. */
+  taskLabel = ({ id, agency }: Pick<Task, 'id' | 'agency'>): string => taskLabel(this.agency(agency)?.prefix ?? '', id);
+
+  /** Fetches the names anew; answers of a region that was left meanwhile are dropped. */
+  async load(): Promise<void> {
+    const turn = ++this.asked;
+    const result = await this.api.directory();
+    if (turn !== this.asked) return;
+    this.failedNow.set(!result.ok);
+    if (result.ok) this.book.set(result.value);
+  }
+}

@@ -1,0 +1,17 @@
+import { board } from './board.en';
+import { home } from './home.en';
+import { live } from './live.en';
+import type { Rooms, Translated } from './messages';
+import { phone } from './phone.en';
+import { shell } from './shell.en';
+import { tasks } from './tasks.en';
+
+/** The English board; fetched when somebody asks for it. */
+export const ENGLISH: { readonly [R in keyof Rooms]: Translated<Rooms[R]> } = {
+  shell,
+  home,
+  live,
+  tasks,
+  board,
+  phone,
+};
