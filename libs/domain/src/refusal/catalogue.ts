@@ -1,4 +1,6 @@
-import type { RefusalKind } from './refusal';
+/** What kind of "no" it is; the server maps each kind to one HTTP status, exhaustively. */
+export type RefusalKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'hidden' | 'conflict' | 'mismatch' | 'throttled' | 'unavailable';
 
 const LIFECYCLE = 'docs/domain.md#lifecycle';
 const PROGRESS = 'docs/domain.md#progress';

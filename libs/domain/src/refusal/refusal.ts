@@ -17,10 +17,6 @@ export interface Refusal {
   readonly rule: string;
 }
 
-/** What kind of "no" it is; the server maps each kind to one HTTP status, exhaustively. */
-export type RefusalKind =
-  'invalid' | 'unauthenticated' | 'forbidden' | 'hidden' | 'conflict' | 'mismatch' | 'throttled' | 'unavailable';
-
 export function refuse(code: RefusalCode, params: RefusalParams = {}): Refusal {
   return { refused: true, code, params, rule: CATALOGUE[code].rule };
 }
