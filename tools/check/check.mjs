@@ -10,28 +10,30 @@ import { ONE_FAILED, sum, tallyOfJest, tallyOfPlaywright, tallyOfStep } from './
 const REPORTS = join(ROOT, 'dist', 'reports');
 const ENVIRONMENT = { NX_SKIP_NX_CACHE: 'true', CI: 'true', FORCE_COLOR: '0' };
 
-/** @type {Record<string, () => Promise<import('./tally.mjs').Tally>>} */
-const STEPS = {
-  format: () => step('prettier', '--check', '--log-level', 'warn', '.'),
-  lint: () => step('nx', 'run-many', '-t', 'lint', '--skip-nx-cache'),
-  types: () => step('nx', 'run-many', '-t', 'types', '--skip-nx-cache'),
-  circles: () => step('node', 'tools/check/circles.mjs'),
-  unit: () => jest('unit', 'node', 'board'),
-  pg: () => jest('pg', 'pg'),
-  build: () => step('nx', 'run-many', '-t', 'build', '--skip-nx-cache'),
-  budget: () => step('node', 'tools/check/script-budget.mjs'),
-  browser,
-};
+/** @type {ReadonlyMap<string, () => Promise<import('./tally.mjs').Tally>>} */
+const STEPS = new Map(
+  Object.entries({
+    format: () => step('prettier', '--check', '--log-level', 'warn', '.'),
+    lint: () => step('nx', 'run-many', '-t', 'lint', '--skip-nx-cache'),
+    types: () => step('nx', 'run-many', '-t', 'types', '--skip-nx-cache'),
+    circles: () => step('node', 'tools/check/circles.mjs'),
+    unit: () => jest('unit', 'node', 'board'),
+    pg: () => jest('pg', 'pg'),
+    build: () => step('nx', 'run-many', '-t', 'build', '--skip-nx-cache'),
+    budget: () => step('node', 'tools/check/script-budget.mjs'),
+    browser,
+  }),
+);
 
 await install();
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
 const tallies = [];
-for (const name of chosenSteps()) {
+for (const [name, runStep] of chosenSteps()) {
   console.log(`\n── ${name}`);
   const began = performance.now();
-  const tally = await STEPS[name]();
+  const tally = await runStep();
   tallies.push(tally);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`── ${name}: ${tally.passed} passed, ${tally.failed} failed, ${seconds} s`);
@@ -43,14 +45,14 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 /** The names after `--only`, else all. */
 function chosenSteps() {
   const at = process.argv.indexOf('--only');
-  if (at < 0) return Object.keys(STEPS);
+  if (at < 0) return [...STEPS];
   const names = (process.argv[at + 1] ?? '').split(',');
-  const unknown = names.filter((name) => !(name in STEPS));
+  const unknown = names.filter((name) => !STEPS.has(name));
   if (unknown.length > 0) {
-    console.error(`No such step: ${unknown.join(', ')}. There are: ${Object.keys(STEPS).join(', ')}`);
+    console.error(`No such step: ${unknown.join(', ')}. There are: ${[...STEPS.keys()].join(', ')}`);
     process.exit(2);
   }
-  return names;
+  return [...STEPS].filter(([name]) => names.includes(name));
 }
 
 /** @param {string} program @param {string[]} args */

@@ -1,10 +1,14 @@
+/** @import { TSESLint, TSESTree } from '@typescript-eslint/utils' */
+
+/** @type {ReadonlySet<string | undefined>} */
 const ROUTES = new Set(['All', 'Delete', 'Get', 'Head', 'Options', 'Patch', 'Post', 'Put', 'Search', 'Sse']);
+/** @type {ReadonlySet<string | undefined>} */
 const GUARDS = new Set(['May', 'Public']);
 
 /**
  * The name of a decorator, written as `@Get()` or `@Get`.
  *
- * @param {import('@typescript-eslint/utils').TSESTree.Decorator} decorator
+ * @param {TSESTree.Decorator} decorator
  */
 function nameOf(decorator) {
   const { expression } = decorator;
@@ -12,8 +16,13 @@ function nameOf(decorator) {
   return callee.type === 'Identifier' ? callee.name : undefined;
 }
 
-/** A door without a lock is an error: each HTTP handler says who may pass (`@May`) or that everybody may (`@Public`). */
+/**
+ * A door without a lock is an error: each HTTP handler says who may pass (`@May`) or that everybody may (`@Public`).
+ *
+ * @type {TSESLint.RuleModule<'unguarded'>}
+ */
 export const guardedHandler = {
+  defaultOptions: [],
   meta: {
     type: 'problem',
     docs: { description: 'require @May(…) or @Public() on each HTTP handler' },
@@ -23,7 +32,7 @@ export const guardedHandler = {
   create(context) {
     return {
       MethodDefinition(node) {
-        const names = (node.decorators ?? []).map(nameOf);
+        const names = node.decorators.map(nameOf);
         if (!names.some((name) => ROUTES.has(name)) || names.some((name) => GUARDS.has(name))) return;
         context.report({
           node: node.key,

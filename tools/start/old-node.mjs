@@ -1,5 +1,5 @@
 // Imported before anything else, so that an old Node gets a sentence instead of a stack trace.
-const [major, minor] = process.versions.node.split('.').map(Number);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Papan UHC membutuhkan Node.js 20.19 atau lebih baru; yang terpasang ${process.versions.node}.`);

@@ -9,30 +9,48 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = resolve(fileURLToPath(import.meta.url), '../../..');
 const BIN = join(ROOT, 'node_modules', '.bin');
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 /** The Node that the product runs on, wherever a package for this machine exists. */
 const PRODUCT_NODE = 24;
 
-/** Says a sentence in both languages and ends: something is in the way that a person has to mend. */
+/**
+ * Says a sentence in both languages and ends: something is in the way that a person has to mend.
+ *
+ * @param {string} id
+ * @param {string} en
+ * @returns {never}
+ */
 export function refuse(id, en) {
   console.error(`\n${id}\n${en}\n`);
   process.exit(1);
 }
 
-/** A progress line, kept off standard output so that a command's own output stays clean. */
+/**
+ * A progress line, kept off standard output so that a command's own output stays clean.
+ *
+ * @param {string} id
+ * @param {string} en
+ */
 export const say = (id, en) => console.error(`${id} / ${en}`);
 
-/** Runs a program to its end. Resolves to its exit code (1 when a signal ended it) and what it wrote if it was `quiet`. */
+/**
+ * Runs a program to its end. Resolves to its exit code (1 when a signal ended it) and what it wrote if it was `quiet`.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} options
+ * @returns {Promise<{ code: number, output: string }>}
+ */
 export function run(program, args, { env = process.env, quiet = false } = {}) {
   return new Promise((done) => {
-    const child = spawn(program, args, {
-      cwd: ROOT,
-      env,
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-    });
+    const outlet = quiet ? 'pipe' : 'inherit';
+    const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', outlet, outlet] });
     let output = '';
-    const keep = (chunk) => (output += chunk);
-    child.stdout?.on('data', keep);
-    child.stderr?.on('data', keep);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
     child.once('error', (error) => done({ code: 1, output: error.message }));
     child.once('close', (code) => done({ code: code ?? 1, output }));
   });
@@ -76,6 +94,7 @@ function isInstalled() {
   });
 }
 
+/** @param {string} lockfile @returns {Record<string, { version?: string, optional?: boolean }>} */
 function packagesIn(lockfile) {
   return existsSync(lockfile) ? JSON.parse(readFileSync(lockfile, 'utf8')).packages : {};
 }
@@ -93,9 +112,14 @@ export function productNode() {
   return process.execPath;
 }
 
-/** Builds the given apps into dist/apps unless they were built from exactly these sources. */
+/**
+ * Builds the given apps into dist/apps unless they were built from exactly these sources.
+ *
+ * @param {string[]} apps
+ */
 export async function build(...apps) {
   const sources = fingerprint();
+  /** @param {string} app */
   const stamp = (app) => join(ROOT, 'dist', `${app}.built`);
   const stale = apps.filter((app) => !existsSync(stamp(app)) || readFileSync(stamp(app), 'utf8') !== sources);
   if (stale.length === 0) return;
@@ -125,6 +149,7 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
+/** @param {string} folder @returns {string[]} */
 function filesBelow(folder) {
   return readdirSync(join(ROOT, folder), { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -139,6 +164,9 @@ function filesBelow(folder) {
 /**
  * Becomes the program: same terminal, signals and exit code. Where Node can, it replaces this process; else the program
  * runs in a group of its own and gets each signal once, from here.
+ *
+ * @param {string} program
+ * @param {readonly string[]} args
  */
 export function become(program, args) {
   const env = { ...process.env, PATH: [BIN, ...pathWithoutHouse()].join(delimiter) };
@@ -147,7 +175,7 @@ export function become(program, args) {
     process.execve(program, [program, ...args], env);
   }
   const child = spawn(program, args, { cwd: ROOT, env, stdio: 'inherit', detached: true });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
   child.once('error', (error) => refuse(error.message, error.message));
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
 }

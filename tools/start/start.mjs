@@ -20,16 +20,23 @@ function refuseForeignMachine() {
   );
 }
 
-/** Said before minutes go into installing and building. */
+/**
+ * Said before minutes go into installing and building.
+ *
+ * @param {string} text
+ * @param {string | undefined} host
+ */
 async function refuseBusyPort(text, host) {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     refuse(`PORT harus bilangan 0–65535, bukan "${text}".`, `PORT must be a number from 0 to 65535, not "${text}".`);
   }
-  const problem = await new Promise((done) => {
-    const server = createServer().once('error', done);
-    server.listen({ port, host }, () => server.close(() => done(undefined)));
-  });
+  const problem = await /** @type {Promise<NodeJS.ErrnoException | undefined>} */ (
+    new Promise((done) => {
+      const server = createServer().once('error', done);
+      server.listen({ port, host }, () => server.close(() => done(undefined)));
+    })
+  );
   if (problem?.code === 'EADDRINUSE') {
     refuse(
       `Port ${port} sudah dipakai program lain. Hentikan program itu, atau pilih port lain: PORT=3001 npm start`,
