@@ -45,7 +45,8 @@ interface Cue {
   readonly at: IsoInstant;
   readonly order: number;
   readonly by: Author;
-  readonly act: (at: IsoInstant) => BoardEvent | Refusal;
+  /** What happens; null where the moment passes without anything. */
+  readonly act: (at: IsoInstant) => BoardEvent | Refusal | null;
 }
 
 /** A task that the script speaks of before the stage has given it a number. */
@@ -121,12 +122,13 @@ export class Stage {
   }
 
   /** `how` sees the task as it stands then; null where there is nothing to verify. */
-  verify(at: IsoInstant, by: StoryPerson, part: Part, how: (task: Task) => Verification): void {
+  verify(at: IsoInstant, by: StoryPerson, part: Part, how: (task: Task) => Verification | null): void {
     this.cue(at, by, () => {
       const task = this.task(part);
       const verifier = this.agencies.get(by.agency);
       if (!verifier) throw new Error(`no agency ${by.agency}`);
-      return verifyProgress(task, how(task), verifier, wibDate(at), []);
+      const verification = how(task);
+      return verification && verifyProgress(task, verification, verifier, wibDate(at), []);
     });
   }
 
@@ -168,12 +170,14 @@ export class Stage {
     let last = Number.NEGATIVE_INFINITY;
     for (const cue of this.cues.sort((a, b) => epochMillis(a.at) - epochMillis(b.at) || a.order - b.order)) {
       const millis = Math.max(epochMillis(cue.at), last + 1000);
-      last = millis;
       const at = instantFromMillis(millis);
-      const happening: Happening = { seq: happenings.length + 1, at, by: cue.by, event: orThrow(cue.act(at)) };
+      const event = orThrow(cue.act(at));
+      if (event === null) continue;
+      const happening: Happening = { seq: happenings.length + 1, at, by: cue.by, event };
       this.count(happening.event);
       this.board = evolve(this.board, happening);
       happenings.push(happening);
+      last = millis;
     }
     return { happenings, board: this.board };
   }

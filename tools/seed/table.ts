@@ -1,5 +1,6 @@
 import type { Agency, AgencyHead, AgencyKind, Capacity, Role } from '@papan/domain';
 import type { Chance } from './chance';
+import type { Cast } from './director';
 import { headName, operatorName } from './names';
 import { type StoryPerson, agencyOf } from './region-story';
 
@@ -58,6 +59,28 @@ export function peopleFor(
     const name = known.get(login) ?? operatorName(chance);
     return { id: at + 1, name, agency: agencyOf(agencies, code).id, role, login, shown: at < accounts.length };
   });
+}
+
+/** Who acts for whom: the operator of an agency, else the first of its people. */
+export function castOf(agencies: readonly Agency[], people: readonly StoryPerson[]): Cast {
+  const byRole = (role: Role): StoryPerson => {
+    const person = people.find((it) => it.role === role);
+    if (!person) throw new Error(`nobody is ${role}`);
+    return person;
+  };
+  const operators = new Map(
+    agencies.flatMap(({ id, code }) => {
+      const operator = people.find((it) => it.agency === id && it.role === 'operator');
+      return operator ? [[code, operator] as const] : [];
+    }),
+  );
+  const byAgency = (code: string): StoryPerson => {
+    const { id } = agencyOf(agencies, code);
+    const person = operators.get(code) ?? people.find((it) => it.agency === id);
+    if (!person) throw new Error(`nobody works for ${code}`);
+    return person;
+  };
+  return { lead: byRole('lead'), verifier: byRole('bpjs-verifier'), operators, byAgency };
 }
 
 function slug(text: string): string {

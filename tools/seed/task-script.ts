@@ -32,9 +32,9 @@ export interface TaskScript {
   readonly due?: IsoDate;
   /** Reported when the demonstration begins, in percent of the target. */
   readonly reportedPercent?: number;
-  /** Whether nothing may be reported yet. */
-  readonly untouched?: boolean;
+  /** Verified at the last round, in percent of what was reported by then; above 100 BPJS found more than was reported. */
+  readonly verifiedPercent?: number;
+  readonly returnReason?: string;
+  /** Assigned in the first week. */
+  readonly early?: boolean;
 }
-
-/** Why a task was cancelled or given back, by key. */
-export type Reasons = Readonly<Record<string, string>>;

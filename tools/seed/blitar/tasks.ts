@@ -210,7 +210,6 @@ function education(area: ByName): readonly TaskScript[] {
       key: 'disdik-gtt',
       target: 1200,
       fate: 'ACCEPTED',
-      untouched: true,
       due: '2026-12-04',
       description:
         'Guru dan pegawai tidak tetap didaftarkan lewat sekolah atau yayasannya. Kirim daftar per koordinator wilayah; BPJS memverifikasi dari data pendaftaran.',
@@ -297,6 +296,13 @@ function labour(area: ByName): readonly TaskScript[] {
       fate: 'ACCEPTED',
       due: '2026-11-20',
       evidence: 'Berita acara kunjungan dan surat pernyataan kesanggupan',
+    }),
+    add('Daftarkan pekerja proyek bendungan dan jalan', 'workers', {
+      key: 'disnaker-proyek',
+      weight: 150,
+      fate: 'DRAFT',
+      due: '2026-12-11',
+      description: 'Menunggu daftar pelaksana proyek dari dinas teknis.',
     }),
     add('Perbarui daftar wajib lapor ketenagakerjaan', 'documents', {
       target: 1,
@@ -413,6 +419,13 @@ function villages(areas: readonly Area[], area: ByName): readonly TaskScript[] {
       weight: 760,
       evidence: 'Daftar per desa dengan tanda tangan kepala desa',
     }),
+    add('Daftarkan pekerja migran yang baru pulang dan keluarganya', 'people', {
+      key: 'dpmd-migran',
+      segment: 'PBPU_MANDIRI',
+      weight: 170,
+      fate: 'DRAFT',
+      due: '2026-12-14',
+    }),
     add('Sisir warga dusun terpencil bersama agen PESIAR', 'people', {
       key: 'dpmd-dusun',
       segment: 'PBPU_BP_PEMDA',
@@ -448,6 +461,7 @@ function cooperatives(area: ByName): readonly TaskScript[] {
         segment: 'PBPU_MANDIRI',
         area: area(name),
         weight: [230, 180, 190, 150, 160][at] ?? 150,
+        ...(name === 'Kademangan' ? { early: true, reportedPercent: 18 } : {}),
         description: 'Pendaftaran sekaligus pada pelatihan usaha dan penyaluran KUR.',
         evidence: 'Daftar peserta dan nomor virtual account',
       }),
@@ -565,6 +579,7 @@ function livestock(area: ByName): readonly TaskScript[] {
         key: `nakkan-${name.toLowerCase()}`,
         area: area(name),
         weight,
+        ...(name === 'Talun' ? { fate: 'HANDED_OVER' as const } : {}),
         description: 'Peternak dengan pekerja tetap wajib mendaftarkan mereka; peternak keluarga lewat PBPU.',
         evidence: 'Daftar pekerja per kandang dan bukti registrasi',
       }),
@@ -585,6 +600,9 @@ function livestock(area: ByName): readonly TaskScript[] {
     }),
     add('Daftarkan pembudi daya ikan koi', 'people', {
       key: 'nakkan-koi',
+      fate: 'IN_PROGRESS',
+      reportedPercent: 46,
+      verifiedPercent: 106,
       segment: 'PBPU_MANDIRI',
       area: area('Nglegok'),
       weight: 85,
@@ -742,6 +760,7 @@ function secretariat(): readonly TaskScript[] {
   return [
     add('Siapkan rancangan Instruksi Bupati tentang percepatan UHC', 'documents', {
       key: 'setda-instruksi',
+      returnReason: 'Bagian Hukum minta tenggat tiap OPD ditulis sebagai tanggal.',
       target: 1,
       fate: 'RETURNED',
       reportedPercent: 100,
