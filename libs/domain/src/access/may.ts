@@ -108,7 +108,8 @@ export function may(actor: Actor, action: Action, resource: Resource): true | Re
   if (allowed('any')) return true;
   const own = resource.agency === actor.agency.id;
   if (allowed('own')) return own || refuse('OTHER_AGENCY', { action });
-  if (allowed('other')) return own ? refuse('VERIFY_OWN_TASK', { action }) : true;
+  if (allowed('other') && own) return refuse('VERIFY_OWN_TASK', { action });
+  if (allowed('other') && resource.agency !== undefined) return true;
   if (allowed('side')) return (resource.sides ?? []).includes(actor.agency.id) || refuse('OTHER_AGENCY', { action });
   return own && row.other
     ? refuse('VERIFY_OWN_TASK', { action })

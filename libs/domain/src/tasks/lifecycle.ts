@@ -101,7 +101,7 @@ export function dropOn(
   can: (deed: Deed) => boolean = () => true,
 ): Drop | Refusal {
   const illegal = refuse('TASK_MOVE_ILLEGAL', { deed: column, status: task.status });
-  if (column === 'BLOCKED') return isOpen(task.status) ? { kind: 'blocker' } : illegal;
+  if (column === 'BLOCKED') return isOpen(task.status) && task.status !== 'DRAFT' ? { kind: 'blocker' } : illegal;
   if (openBlockers > 0)
     return columnOf(task.status, 0) === column ? { kind: 'lift' } : refuse('TASK_BLOCKED', { blockers: openBlockers });
   const targets: Record<Exclude<Column, 'BLOCKED'>, readonly TaskStatus[]> = {

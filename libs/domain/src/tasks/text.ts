@@ -5,10 +5,12 @@ export const TITLE_LIMIT = 160;
 export const TEXT_LIMIT = 2000;
 
 /**
- * Control characters (line break and tab excepted) and the characters that turn the direction of writing: a name that
- * reads differently from what is stored is refused. Formulas and markup are ordinary text and stay text everywhere.
+ * Control characters (line break and tab excepted), invisible characters, halves of a character, and those that turn the
+ * direction of writing: a name that reads differently from what is stored is refused. Formulas and markup are ordinary text
+ * and stay text everywhere.
  */
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
+const FORBIDDEN =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]|\p{Surrogate}/u;
 
 /** The trimmed text, or why it cannot be taken. `field` is named in the refusal. */
 export function checkText(field: string, text: string, limit: number, required: boolean): string | Refusal {
