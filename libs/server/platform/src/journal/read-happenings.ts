@@ -10,7 +10,7 @@ export interface JournalEntry {
   readonly happening: Happening;
 }
 
-interface EntryRow {
+export interface EntryRow {
   readonly epoch: number;
   readonly audience: number | null;
   readonly entry: string;
@@ -62,7 +62,8 @@ export function isVisible(audience: number | null, cls: string): boolean {
   return audience === null || cls === 'lead' || cls === `agency:${audience}`;
 }
 
-function entryOf({ epoch, audience, entry, body }: EntryRow): JournalEntry {
+/** A row of the journal, with its text, as what happened. */
+export function entryOf({ epoch, audience, entry, body }: EntryRow): JournalEntry {
   const { seq, at, actor, type, data } = JSON.parse(entry) as EntryText;
   const text: unknown = body === null ? null : JSON.parse(body);
   const event = { type, data, text } as BoardEvent;

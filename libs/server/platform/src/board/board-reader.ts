@@ -1,0 +1,10 @@
+import type { Snapshot } from '@papan/contracts';
+import type { Tx } from '../database/tx';
+
+/** What a reader implements; the platform adds where in the journal the reading stands. */
+export type BoardRows = Omit<Snapshot, 'protocol' | 'epoch' | 'through' | 'serverTime'>;
+
+/** Reads the rows of a region's board as the transaction's actor may see them. Implemented by the tasks. */
+export abstract class BoardReader {
+  abstract read(tx: Tx, region: string): Promise<BoardRows>;
+}
