@@ -77,7 +77,8 @@ export function editTask(
   region: Region,
 ): EventOf<'TaskEdited'> | EditConflict | Refusal {
   if (!isOpen(task.status)) return refuse('TASK_CLOSED', { status: task.status });
-  if (seen > task.version || seen < 1) return refuse('VERSION_UNKNOWN', { seen, version: task.version });
+  if (!Number.isInteger(seen) || seen < 1 || seen > task.version)
+    return refuse('VERSION_UNKNOWN', { seen, version: task.version });
   const campaign = openCampaign(region, task.campaign);
   if (isRefusal(campaign)) return campaign;
   const merged = checkPlan({ ...task, ...defined(edits) }, campaign, region);
