@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DateText } from './scalars';
+import { DateText, FreeText, Whole } from './scalars';
 
 /** GET /api/figures: what was published about coverage, each with its source and its date; claims apart from data. */
 export const PublishedFigureView = z.object({
@@ -17,3 +17,15 @@ export const PublishedFigureView = z.object({
   note: z.string(),
 });
 export type PublishedFigureView = z.infer<typeof PublishedFigureView>;
+
+/** POST /api/regions/:region/cuts: a cut of BPJS Kesehatan, as its letter or its dashboard gives it. */
+export const RecordCut = z.strictObject({
+  asOf: DateText,
+  population: Whole,
+  populationVersion: FreeText,
+  registered: Whole,
+  active: Whole,
+  source: FreeText,
+  example: z.boolean().default(false),
+});
+export type RecordCut = z.infer<typeof RecordCut>;

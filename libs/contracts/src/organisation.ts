@@ -10,6 +10,13 @@ export const SignIn = z.strictObject({
 });
 export type SignIn = z.infer<typeof SignIn>;
 
+/** POST /api/session/first-password: the password behind a one-time link, which ends with it. */
+export const FirstPassword = z.strictObject({
+  token: z.string().min(1).max(200),
+  password: z.string().min(1).max(200),
+});
+export type FirstPassword = z.infer<typeof FirstPassword>;
+
 /** One post of the signed-in person: where, for which agency, as what. */
 export const MembershipView = z.object({
   region: RegionCode,

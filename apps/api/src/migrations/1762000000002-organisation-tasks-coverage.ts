@@ -334,10 +334,15 @@ LANGUAGE sql IMMUTABLE STRICT AS $$
                    ELSE least(created + interval '12 hours', seen + interval '30 minutes') END
 $$;
 
+-- Whether a post is held today, by the product's own clock: the posts of the demo are held in the demo's time.
+CREATE FUNCTION serves_now(from_day date, until_day date) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT from_day <= today.day AND (until_day IS NULL OR until_day >= today.day)
+    FROM (SELECT (app_now() AT TIME ZONE 'Asia/Jakarta')::date AS day) AS today
+$$;
+
 -- Who holds this token, and where he serves today. Writes "last seen" at most once a minute.
 CREATE FUNCTION identity_session(token bytea) RETURNS jsonb LANGUAGE plpgsql VOLATILE SET papan.identity = 'on' AS $$
 DECLARE found_session session;
-DECLARE day date := (app_now() AT TIME ZONE 'Asia/Jakarta')::date;
 BEGIN
   SELECT s.* INTO found_session FROM session s JOIN person p ON p.id = s.person
    WHERE s.token_hash = token AND s.ended_at IS NULL AND s.expires_at > clock_timestamp() AND p.disabled_at IS NULL;
@@ -350,7 +355,7 @@ BEGIN
     SELECT coalesce(jsonb_agg(jsonb_build_object('region', m.region, 'person', m.number, 'agency', m.agency,
                                                  'agencyKind', a.kind, 'role', m.role) ORDER BY m.from_day), '[]')
       FROM membership m JOIN agency a ON a.region = m.region AND a.id = m.agency
-     WHERE m.person = found_session.person AND m.from_day <= day AND (m.until_day IS NULL OR m.until_day >= day)));
+     WHERE m.person = found_session.person AND serves_now(m.from_day, m.until_day)));
 END $$;
 
 CREATE FUNCTION identity_valid_sessions(ids uuid[]) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SET papan.identity = 'on' AS $$
@@ -358,6 +363,11 @@ BEGIN
   RETURN QUERY SELECT s.id FROM session s JOIN person p ON p.id = s.person
    WHERE s.id = ANY (ids) AND s.ended_at IS NULL AND s.expires_at > clock_timestamp() AND p.disabled_at IS NULL;
 END $$;
+
+-- Net people of one measure in the entries of a verification.
+CREATE FUNCTION sum_of(entries jsonb, which text) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT AS $$
+  SELECT coalesce(sum((one ->> 'delta')::numeric), 0) FROM jsonb_array_elements(entries) AS one WHERE one ->> 'measure' = which
+$$;
 
 -- Which entries of the journal tell of a task: its history is read without reading the whole journal.
 CREATE FUNCTION note_task_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -418,7 +428,7 @@ export class OrganisationTasksCoverage1762000000002 implements MigrationInterfac
         progress_entry, task, directory_version, holiday, holiday_decree, threshold, campaign_line, campaign, agreement,
         area, agency_head, demo_account, login_attempt, session, membership, agency, credential, person CASCADE`);
     await runner.query(`
-      DROP FUNCTION bump_directory, identity_valid_sessions, identity_session, session_expiry, note_task_event CASCADE`);
+      DROP FUNCTION bump_directory, identity_valid_sessions, identity_session, session_expiry, note_task_event, sum_of, serves_now CASCADE`);
   }
 
   /** Secrets and sessions are visible inside `asIdentity` only; names also where their holder serves in the region. */
@@ -436,6 +446,8 @@ export class OrganisationTasksCoverage1762000000002 implements MigrationInterfac
     await runner.query(`CREATE POLICY region_identity ON region FOR SELECT TO ${quoted(app)} USING (${IDENTITY})`);
     await allowFunction(runner, 'session_expiry(text, timestamptz, timestamptz)');
     await allowFunction(runner, 'identity_session(bytea)');
+    await allowFunction(runner, 'serves_now(date, date)');
+    await allowFunction(runner, 'sum_of(jsonb, text)');
     await allowFunction(runner, 'identity_valid_sessions(uuid[])');
   }
 

@@ -1,1 +1,3 @@
-export {};
+export * from './coverage.controller';
+export * from './coverage.module';
+export * from './read-headline';

@@ -1,1 +1,3 @@
-export {};
+export * from './organisation.controller';
+export * from './organisation.module';
+export * from './read-directory';

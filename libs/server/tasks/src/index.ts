@@ -1,1 +1,3 @@
-export {};
+export * from './read-board';
+export * from './tasks.controller';
+export * from './tasks.module';

@@ -1,4 +1,5 @@
-import type { Database, Tx } from '../database/database';
+import type { Database } from '../database/database';
+import type { Tx } from '../database/tx';
 
 /**
  * A transaction that may see people, their sessions and their secrets in all regions; no other may, and it sees nothing

@@ -10,6 +10,8 @@ import type { SignedIn } from './signed-in';
 /** A session that has just begun. The token is known to the browser only; the database keeps its hash. */
 export interface StartedSession {
   readonly sessionId: string;
+  readonly personId: string;
+  readonly kind: SessionKind;
   readonly token: string;
   /** How long the browser keeps the cookie, in seconds. The server may end the session earlier. */
   readonly maxAge: number;
@@ -84,7 +86,7 @@ export class Sessions {
       ),
     );
     if (!row) throw new Error('the session was not written');
-    return { sessionId: row.id, token, maxAge: COOKIE_AGE[kind] };
+    return { sessionId: row.id, personId, kind, token, maxAge: COOKIE_AGE[kind] };
   }
 
   /** Ends one session of a person; false where he has none of that id. */
@@ -117,7 +119,7 @@ export class Sessions {
   list(personId: string): Promise<readonly ListedSession[]> {
     return asIdentity(this.database, (tx) =>
       tx.query<ListedSession>(
-        `SELECT id, kind, device, iso_instant(created_at) AS "createdAt", iso_instant(last_seen_at) AS "lastSeenAt"
+        `SELECT id, kind, device, instant_text(created_at) AS "createdAt", instant_text(last_seen_at) AS "lastSeenAt"
            FROM session WHERE person = $1 AND ended_at IS NULL AND expires_at > clock_timestamp()
           ORDER BY created_at DESC, id`,
         [personId],

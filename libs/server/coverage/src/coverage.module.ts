@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { CoverageController } from './coverage.controller';
+
+/** Coverage. Needs the platform's providers around it. */
+@Module({ controllers: [CoverageController] })
+export class CoverageModule {}

@@ -1,0 +1,84 @@
+import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import { COMMAND_ID_HEADER, VERSION_HEADER } from '@papan/contracts';
+import { isRefusal, refuse } from '@papan/domain';
+import type { Request } from 'express';
+import type * as z from 'zod';
+import { type FullRefusal, Refused } from './refused';
+
+/** Under this key a handler keeps the schema of its body, for the description of the API. */
+export const BODY_SCHEMA = 'papan:body';
+
+/** The body, read by its schema; BODY_INVALID names every field that is wrong, missing or unknown. */
+export function JsonBody(schema: z.ZodType): ParameterDecorator {
+  const read = bodyBy(schema);
+  return (target, key, index) => {
+    if (key !== undefined) Reflect.defineMetadata(BODY_SCHEMA, schema, handlerOf(target, key));
+    read(target, key, index);
+  };
+}
+
+/** The Idempotency-Key as it was sent, empty where there is none: `Commands.run` refuses what is no UUID. */
+export const CommandId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  return requestOf(context).get(COMMAND_ID_HEADER) ?? '';
+});
+
+/** The version that the editor had seen, from `If-Match: "7"`; VERSION_MISSING without one. */
+export const SeenVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const found = /^(?:W\/)?"(\d{1,9})"$/.exec(requestOf(context).get(VERSION_HEADER)?.trim() ?? '');
+  if (!found) throw new Refused(refuse('VERSION_MISSING'));
+  return Number(found[1]);
+});
+
+/** A small number in the path: `@SmallNumber('task')`. What is no such number is not found. */
+export const SmallNumber = createParamDecorator((name: string, context: ExecutionContext): number => {
+  const text = requestOf(context).params[name];
+  if (typeof text !== 'string' || !/^[1-9]\d{0,8}$/.test(text)) throw new Refused(refuse('NOT_FOUND'));
+  return Number(text);
+});
+
+/** A word in the path: `@PathWord('measure')`. */
+export const PathWord = createParamDecorator((name: string, context: ExecutionContext): string => {
+  const text = requestOf(context).params[name];
+  return typeof text === 'string' ? text : '';
+});
+
+/** A word behind the question mark: `@QueryWord('within')`; undefined where there is none or more than one. */
+export const QueryWord = createParamDecorator((name: string, context: ExecutionContext): string | undefined => {
+  const text: unknown = requestOf(context).query[name];
+  return typeof text === 'string' ? text : undefined;
+});
+
+/** The value, or the refusal thrown to the filter that answers it. */
+export function orRefuse<T>(value: T | FullRefusal): Exclude<T, FullRefusal> {
+  if (isRefusal(value)) throw new Refused(value);
+  return value as Exclude<T, FullRefusal>;
+}
+
+function bodyBy(schema: z.ZodType): ParameterDecorator {
+  return createParamDecorator((_: unknown, context: ExecutionContext): unknown => {
+    const body: unknown = requestOf(context).body;
+    const parsed = schema.safeParse(body);
+    if (parsed.success) return parsed.data;
+    const fields = parsed.error.issues.flatMap(fieldsOf);
+    throw new Refused({ ...refuse('BODY_INVALID', { field: fields[0]?.path ?? '' }), fields });
+  })();
+}
+
+type Field = NonNullable<FullRefusal['fields']>[number];
+
+function fieldsOf(issue: z.core.$ZodIssue): readonly Field[] {
+  const at = (...path: PropertyKey[]): string => path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: at(...issue.path, key), expected: 'unknown' }));
+  }
+  const expected = issue.code === 'invalid_type' ? issue.expected : issue.code;
+  return [{ path: at(...issue.path), expected }];
+}
+
+function handlerOf(target: object, key: string | symbol): object {
+  return (target as Record<string | symbol, object>)[key] as object;
+}
+
+function requestOf(context: ExecutionContext): Request {
+  return context.switchToHttp().getRequest<Request>();
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AccessGuard } from './access';
+import { CookiePolicy } from './cookie-policy';
+import { PeopleController } from './people.controller';
+import { SessionController } from './session.controller';
+import { Sessions } from './sessions';
+
+/** Who is there. Needs `Database` and `Settings` around it; the roof makes `AccessGuard` the one global guard. */
+@Module({
+  controllers: [SessionController, PeopleController],
+  providers: [Sessions, CookiePolicy, AccessGuard],
+  exports: [Sessions, CookiePolicy, AccessGuard],
+})
+export class IdentityModule {}

@@ -1,0 +1,36 @@
+import type { DoDeed } from '@papan/contracts';
+import { DEEDS, type EventOf, TEXT_LIMIT, afterDeed, checkText, isRefusal, may } from '@papan/domain';
+import type { Decide, Tx } from '@papan/server-platform';
+import { taskAfter } from './after';
+import type { OnTask } from './in-region';
+import { audienceOf, lockTask, resourceOf, writeTask } from './task-rows';
+
+/** Moves a task: accept, begin, submit, withdraw, close, return, reopen, cancel, assign. The table is in the domain. */
+export function doDeed({ actor, task: id }: OnTask, { deed, reason }: DoDeed): Decide {
+  return async (tx, clock) => {
+    const task = await lockTask(tx, actor.region, id);
+    if (isRefusal(task)) return task;
+    const allowed = may(actor, DEEDS[deed].action, resourceOf(actor, task));
+    if (isRefusal(allowed)) return allowed;
+    const to = afterDeed(task, deed, reason, await openBlockers(tx, actor.region, id));
+    if (isRefusal(to)) return to;
+    const said = checkText('reason', reason, TEXT_LIMIT, false);
+    if (isRefusal(said)) return said;
+    const event: EventOf<'TaskMoved'> = {
+      type: 'TaskMoved',
+      data: { task: id, deed, from: task.status, to },
+      text: said === '' ? null : { reason: said },
+    };
+    const after = taskAfter(event, clock, actor, task);
+    await writeTask(tx, actor.region, task, after);
+    return { event, audience: audienceOf(task), answer: { task: id, version: after.version } };
+  };
+}
+
+async function openBlockers(tx: Tx, region: string, task: number): Promise<number> {
+  const [row] = await tx.query<{ open: number }>(
+    'SELECT count(*)::int AS open FROM blocker WHERE region = $1 AND task = $2 AND lifted_at IS NULL',
+    [region, task],
+  );
+  return row?.open ?? 0;
+}
