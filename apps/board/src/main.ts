@@ -1,6 +1,7 @@
 import { bootstrapApplication } from '@angular/platform-browser';
+import { appConfig } from './app.config';
 import { App } from './app';
 
-bootstrapApplication(App).catch((error: unknown) => {
+bootstrapApplication(App, appConfig).catch((error: unknown) => {
   console.error(error);
 });

@@ -57,6 +57,13 @@ export class Say {
     };
   };
 
+  /** What is said where no answer came at all. */
+  readonly unreachable = (): { readonly title: string; readonly detail: string; readonly mend: string } => ({
+    title: this.say('shell.unreachableTitle'),
+    detail: '',
+    mend: this.say('shell.unreachableMend'),
+  });
+
   /** Changes the language; the old one stays on the screen until the new dictionary is there. */
   readonly speak = async (language: Language): Promise<void> => {
     if (language === 'en') {

@@ -1,0 +1,63 @@
+import type { Routes } from '@angular/router';
+import { adoptRegion, needs, regionPrefix, signedIn, signedOut } from './shell/guards';
+import type { PageData } from './shell/page-title';
+
+/** What a page is called; checked, so that no page is without a name. */
+const page = (title: PageData['title']): PageData => ({ title });
+
+export const ROUTES: Routes = [
+  {
+    path: 'masuk',
+    canMatch: [signedOut],
+    data: page('shell.signIn'),
+    loadComponent: () => import('./pages/sign-in/sign-in-page').then((it) => it.SignInPage),
+  },
+  // A link may begin with a region (`/35.72/papan`): it takes that post up and goes on without it.
+  { matcher: regionPrefix, canMatch: [signedIn], canActivate: [adoptRegion], children: [] },
+  {
+    path: '',
+    canMatch: [signedIn],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        canActivate: [needs('board.read', '/angka')],
+        data: page('shell.home'),
+        loadComponent: () => import('./pages/home/home-page').then((it) => it.HomePage),
+      },
+      {
+        path: 'angka',
+        canActivate: [needs('figures.read')],
+        data: page('shell.figures'),
+        loadComponent: () => import('./pages/figures/figures-page').then((it) => it.FiguresPage),
+      },
+      {
+        path: 'sesi',
+        data: page('shell.sessions'),
+        loadComponent: () => import('./pages/sessions/sessions-page').then((it) => it.SessionsPage),
+      },
+      {
+        path: 'orang',
+        canActivate: [needs('people.read')],
+        data: page('shell.people'),
+        loadComponent: () => import('./pages/people/people-page').then((it) => it.PeoplePage),
+      },
+      {
+        path: 'terlarang',
+        data: page('shell.forbiddenTitle'),
+        loadComponent: () => import('./pages/small/forbidden-page').then((it) => it.ForbiddenPage),
+      },
+      {
+        path: '**',
+        data: page('shell.notFoundTitle'),
+        loadComponent: () => import('./pages/small/not-found-page').then((it) => it.NotFoundPage),
+      },
+    ],
+  },
+  // Only reached while nobody knows whether somebody is signed in.
+  {
+    path: '**',
+    data: page('shell.unreachableTitle'),
+    loadComponent: () => import('./pages/small/unreachable-page').then((it) => it.UnreachablePage),
+  },
+];

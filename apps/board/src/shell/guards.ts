@@ -1,0 +1,45 @@
+import { inject } from '@angular/core';
+import { RedirectCommand, Router, UrlSegment } from '@angular/router';
+import type { CanActivateFn, CanMatchFn, UrlMatcher, UrlTree } from '@angular/router';
+import { SessionStore } from '@papan/board-platform';
+import type { Action } from '@papan/domain';
+
+/** Lets those through who are signed in; others go to the sign-in page and come back. False: the server gave no answer. */
+export const signedIn: CanMatchFn = async () => {
+  const [session, router] = [inject(SessionStore), inject(Router)];
+  const state = await session.load();
+  if (state === 'IN' || state === 'ENDED') return true;
+  if (state === 'UNREACHABLE') return false;
+  const wanted = router.currentNavigation()?.extractedUrl.toString() ?? '/';
+  return router.createUrlTree(['/masuk'], { queryParams: wanted === '/' ? {} : { ke: wanted } });
+};
+
+/** Who is signed in has nothing to do on the sign-in page. */
+export const signedOut: CanMatchFn = async () => {
+  const [session, router] = [inject(SessionStore), inject(Router)];
+  return (await session.load()) === 'IN' ? router.parseUrl('/') : true;
+};
+
+/** A page for those who may do this; others are told so under the same address, or sent where they belong. */
+export const needs =
+  (action: Action, elsewhere?: string): CanActivateFn =>
+  () => {
+    const [session, router] = [inject(SessionStore), inject(Router)];
+    if (session.can(action)) return true;
+    if (elsewhere !== undefined) return router.parseUrl(elsewhere);
+    return new RedirectCommand(router.parseUrl('/terlarang'), { skipLocationChange: true });
+  };
+
+/** `/35.72/papan?…`: the first segment is a region, whatever follows is the page. */
+export const regionPrefix: UrlMatcher = (segments) => {
+  const [first] = segments;
+  if (!first || !/^\d{2}\.\d{2}$/.test(first.path)) return null;
+  return { consumed: segments, posParams: { region: new UrlSegment(first.path, {}) } };
+};
+
+/** Takes up the post in the region that the address names, and goes on to the page behind it. */
+export const adoptRegion: CanActivateFn = (route, state): UrlTree => {
+  const [session, router] = [inject(SessionStore), inject(Router)];
+  const region = route.paramMap.get('region') ?? '';
+  return router.parseUrl(session.take(region) ? state.url.replace(`/${region}`, '') || '/' : '/halaman-lain');
+};

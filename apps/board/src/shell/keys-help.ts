@@ -1,0 +1,96 @@
+import { Component, ElementRef, afterNextRender, computed, inject, output, viewChild } from '@angular/core';
+import { SayPipe, SessionStore } from '@papan/board-platform';
+import { roomsOf } from './nav';
+
+/** What the keys do; opened by `?`. */
+@Component({
+  selector: 'pp-keys-help',
+  imports: [SayPipe],
+  template: `
+    <dialog #dialog aria-labelledby="keys-title" (close)="closed.emit()">
+      <div class="dialog-head">
+        <h2 id="keys-title">{{ 'shell.keysTitle' | say }}</h2>
+        <button type="button" class="button quiet" (click)="dialog.close()">{{ 'shell.close' | say }}</button>
+      </div>
+      <div class="dialog-body">
+        <h3>{{ 'shell.keysGeneral' | say }}</h3>
+        <dl>
+          <div>
+            <dt><kbd>?</kbd></dt>
+            <dd>{{ 'shell.keyHelp' | say }}</dd>
+          </div>
+          @for (room of rooms(); track room.path) {
+            <div>
+              <dt>
+                <kbd>g</kbd> {{ 'shell.keyThen' | say }} <kbd>{{ room.key }}</kbd>
+              </dt>
+              <dd>{{ room.title | say }}</dd>
+            </div>
+          }
+          <div>
+            <dt><kbd>Esc</kbd></dt>
+            <dd>{{ 'shell.keyClose' | say }}</dd>
+          </div>
+        </dl>
+        <h3>{{ 'shell.keysBoard' | say }}</h3>
+        <dl>
+          <div>
+            <dt><kbd>←</kbd> <kbd>↑</kbd> <kbd>→</kbd> <kbd>↓</kbd></dt>
+            <dd>{{ 'shell.keyArrows' | say }}</dd>
+          </div>
+          <div>
+            <dt><kbd>Enter</kbd></dt>
+            <dd>{{ 'shell.keyOpen' | say }}</dd>
+          </div>
+          <div>
+            <dt><kbd>M</kbd></dt>
+            <dd>{{ 'shell.keyMove' | say }}</dd>
+          </div>
+          <div>
+            <dt><kbd>L</kbd></dt>
+            <dd>{{ 'shell.keyReport' | say }}</dd>
+          </div>
+          <div>
+            <dt><kbd>K</kbd></dt>
+            <dd>{{ 'shell.keyBlocker' | say }}</dd>
+          </div>
+          <div>
+            <dt><kbd>F</kbd></dt>
+            <dd>{{ 'shell.keyFilter' | say }}</dd>
+          </div>
+        </dl>
+        <p class="small muted">{{ 'shell.keysNote' | say }}</p>
+      </div>
+    </dialog>
+  `,
+  styles: `
+    dl {
+      display: grid;
+      gap: 6px;
+    }
+    dl div {
+      display: grid;
+      grid-template-columns: 140px 1fr;
+      gap: var(--s3);
+      font-size: var(--text-s);
+    }
+    kbd {
+      padding: 1px 7px;
+      border: 1px solid var(--line);
+      border-radius: var(--radius-s);
+      background: var(--surface);
+      font: inherit;
+      font-size: var(--text-xs);
+    }
+  `,
+})
+export class KeysHelp {
+  readonly closed = output();
+  private readonly session = inject(SessionStore);
+  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  protected readonly rooms = computed(() => roomsOf(this.session));
+
+  constructor() {
+    afterNextRender(() => this.dialog().nativeElement.showModal());
+  }
+}

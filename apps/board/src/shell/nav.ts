@@ -1,0 +1,28 @@
+import type { SessionStore } from '@papan/board-platform';
+
+/** One room that the reader can go to. */
+export interface Room {
+  readonly path: string;
+  readonly title: 'shell.home' | 'shell.board' | 'shell.myTasks' | 'shell.figures' | 'shell.people';
+  /** Second key after `g`. */
+  readonly key: string;
+  readonly picture: 'home' | 'board' | 'tasks' | 'figures' | 'people';
+}
+
+const ROOMS: readonly (Room & { readonly open: (session: SessionStore) => boolean })[] = [
+  { path: '/', title: 'shell.home', key: 'b', picture: 'home', open: (it) => it.can('board.read') },
+  { path: '/papan', title: 'shell.board', key: 'p', picture: 'board', open: (it) => it.can('board.read') },
+  { path: '/tugas-saya', title: 'shell.myTasks', key: 't', picture: 'tasks', open: reportsForItsAgency },
+  { path: '/angka', title: 'shell.figures', key: 'a', picture: 'figures', open: (it) => it.can('figures.read') },
+  { path: '/orang', title: 'shell.people', key: 'o', picture: 'people', open: (it) => it.can('people.read') },
+];
+
+/** The rooms that this reader may enter; the others are not shown. */
+export function roomsOf(session: SessionStore): readonly Room[] {
+  return ROOMS.filter(({ open }) => open(session));
+}
+
+function reportsForItsAgency(session: SessionStore): boolean {
+  const actor = session.actor();
+  return actor !== null && session.can('progress.report', { agency: actor.agency.id });
+}
