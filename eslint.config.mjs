@@ -157,6 +157,8 @@ export default tseslint.config(
     processor: angular.processInlineTemplates,
     rules: {
       'no-console': ['error', { allow: ['error'] }],
+      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'pp', style: 'kebab-case' }],
+      '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'pp', style: 'camelCase' }],
       '@angular-eslint/no-uncalled-signals': 'error',
       '@angular-eslint/prefer-signals': 'error',
       '@angular-eslint/use-lifecycle-interface': 'error',
