@@ -157,7 +157,13 @@ export default tseslint.config(
     processor: angular.processInlineTemplates,
     rules: {
       'no-console': ['error', { allow: ['error'] }],
-      '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'pp', style: 'kebab-case' }],
+      '@angular-eslint/component-selector': [
+        'error',
+        [
+          { type: 'element', prefix: 'pp', style: 'kebab-case' },
+          { type: 'attribute', prefix: 'pp', style: 'camelCase' },
+        ],
+      ],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'pp', style: 'camelCase' }],
       '@angular-eslint/no-uncalled-signals': 'error',
       '@angular-eslint/prefer-signals': 'error',
