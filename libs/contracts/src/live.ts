@@ -3,9 +3,6 @@ import * as z from 'zod';
 import { Instant, RegionCode } from './scalars';
 import type { PackedTasks } from './pack';
 
-/** Grows by one with every change of the language between server and board; a test pins it to the schemas' hash. */
-export const PROTOCOL_VERSION = 1;
-
 export const Cursor = z.strictObject({ epoch: z.number().int(), seq: z.number().int().min(0) });
 export type Cursor = z.infer<typeof Cursor>;
 
@@ -62,10 +59,6 @@ export type Bye = z.infer<typeof Bye>;
 
 export const Down = z.discriminatedUnion('type', [Frame, Heartbeat, Reset, Bye]);
 export type Down = z.infer<typeof Down>;
-
-/** Name of the one socket.io event in both directions; the message's `type` tells the rest. */
-export const SOCKET_EVENT = 'papan';
-export const SOCKET_PATH = '/ws';
 
 /** GET /api/regions/:region/board: the fold up to `through`, as this reader may see it. Tasks are packed by column. */
 export interface Snapshot {

@@ -16,7 +16,7 @@ describe('the language between server and board', () => {
       golden[version] = hashOfSchemas();
       writeFileSync(GOLDEN, `${JSON.stringify(golden, null, 2)}\n`);
     }
-    // Red here? The language has changed: raise PROTOCOL_VERSION in live.ts, then run this test with UPDATE=1.
+    // Red here? The language has changed: raise PROTOCOL_VERSION in protocol.ts, then run this test with UPDATE=1.
     expect({ version, hash: hashOfSchemas() }).toEqual({ version, hash: golden[version] });
   });
 
