@@ -12,7 +12,7 @@ const WAITING_AT_MOST = 100;
 /** Long enough, and not the login itself; undefined where it will do. Source: docs/domain.md#sessions. */
 export function passwordWeakness(password: string, login: string): Refusal | undefined {
   const weak =
-    [...password].length < PASSWORD_LENGTH ||
+    Array.from(password).length < PASSWORD_LENGTH ||
     new Set(password).size < 5 ||
     password.toLowerCase().includes(login.toLowerCase());
   return weak ? refuse('PASSWORD_TOO_WEAK', { length: PASSWORD_LENGTH }) : undefined;
