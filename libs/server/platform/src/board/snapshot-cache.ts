@@ -1,0 +1,128 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { PROTOCOL_VERSION, type Snapshot } from '@papan/contracts';
+import { type Actor, refuse, visibilityClass } from '@papan/domain';
+import { Database } from '../database/database';
+import type { Tx } from '../database/tx';
+import { Refused } from '../http/refused';
+import { JournalTail } from '../journal/journal-tail';
+import { BoardReader } from './board-reader';
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** So many entries later a snapshot still serves: the reader fetches the rest from the journal. */
+const REUSED_WITHIN = 200;
+const AGE_AT_MOST_MS = 60_000;
+const KEPT_AT_MOST = 64;
+
+/** One reading of a board, kept as the bytes that travel. */
+class Kept {
+  readonly madeAt = performance.now();
+  private readonly encoded = new Map<Encoding, Promise<Buffer>>();
+  private readonly plain: Buffer;
+
+  constructor(
+    readonly epoch: number,
+    readonly through: number,
+    snapshot: Snapshot,
+  ) {
+    this.plain = Buffer.from(JSON.stringify(snapshot), 'utf8');
+  }
+
+  as(encoding: Encoding): Promise<Buffer> {
+    const known = this.encoded.get(encoding);
+    if (known) return known;
+    const made = this.encode(encoding);
+    this.encoded.set(encoding, made);
+    return made;
+  }
+
+  private encode(encoding: Encoding): Promise<Buffer> {
+    if (encoding === 'identity') return Promise.resolve(this.plain);
+    if (encoding === 'gzip') return zip(this.plain, { level: 6 });
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_LGWIN]: 20,
+      [constants.BROTLI_PARAM_SIZE_HINT]: this.plain.length,
+    };
+    return brotli(this.plain, { params });
+  }
+}
+
+/**
+ * The board of a region as one class of readers sees it, read once for all of them, kept compressed. While the journal
+ * has gone on only a little, the kept one is handed out again: the reader catches up by the journal.
+ */
+@Injectable()
+export class SnapshotCache {
+  private readonly kept = new Map<string, Kept>();
+  private readonly underway = new Map<string, Promise<Kept>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly tail: JournalTail,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  /** The bytes of the snapshot in this encoding. */
+  async get(actor: Actor, encoding: Encoding): Promise<Buffer> {
+    const key = `${actor.region}/${visibilityClass(actor)}`;
+    const kept = this.kept.get(key);
+    if (kept && (await this.isGood(kept, actor.region))) return kept.as(encoding);
+    return (await this.readOnce(key, actor)).as(encoding);
+  }
+
+  /** After a change that no journal entry tells of (a restored database, a loaded demonstration). */
+  forget(): void {
+    this.kept.clear();
+  }
+
+  private async isGood(kept: Kept, region: string): Promise<boolean> {
+    if (performance.now() - kept.madeAt > AGE_AT_MOST_MS) return false;
+    const at = this.tail.position(region);
+    const head = at ? { epoch: at.epoch, head: at.through } : await this.tail.head(region);
+    return head?.epoch === kept.epoch && head.head - kept.through <= REUSED_WITHIN && head.head >= kept.through;
+  }
+
+  private async readOnce(key: string, actor: Actor): Promise<Kept> {
+    const underway = this.underway.get(key) ?? this.read(actor);
+    this.underway.set(key, underway);
+    try {
+      const kept = await underway;
+      this.kept.delete(key);
+      this.kept.set(key, kept);
+      if (this.kept.size > KEPT_AT_MOST) this.kept.delete(this.kept.keys().next().value ?? '');
+      return kept;
+    } finally {
+      this.underway.delete(key);
+    }
+  }
+
+  /** Rows and journal number in one view of the database: what is in the one is in the other. */
+  private read(actor: Actor): Promise<Kept> {
+    const reader = this.modules.get<BoardReader>(BoardReader, { strict: false });
+    return this.database.as(
+      actor,
+      async (tx) => {
+        const { epoch, through, serverTime } = await standOf(tx, actor.region);
+        const rows = await reader.read(tx, actor.region);
+        return new Kept(epoch, through, { protocol: PROTOCOL_VERSION, epoch, through, serverTime, ...rows });
+      },
+      { isolation: 'REPEATABLE READ', readOnly: true },
+    );
+  }
+}
+
+async function standOf(tx: Tx, region: string): Promise<{ epoch: number; through: number; serverTime: string }> {
+  const [row] = await tx.query<{ epoch: number; seq: string; now: string }>(
+    'SELECT epoch, seq, instant_text(app_now()) AS now FROM region WHERE code = $1',
+    [region],
+  );
+  if (!row) throw new Refused(refuse('NOT_FOUND'));
+  return { epoch: row.epoch, through: Number(row.seq), serverTime: row.now };
+}

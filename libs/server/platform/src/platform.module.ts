@@ -1,0 +1,124 @@
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { BoardController } from './board/board.controller';
+import { SnapshotCache } from './board/snapshot-cache';
+import { Commands } from './commands/commands';
+import { type Entities, appDataSource } from './database/data-source';
+import { Database } from './database/database';
+import { HealthController } from './health/health.controller';
+import { Metrics } from './health/metrics';
+import { Readiness } from './health/readiness';
+import { logging } from './http/logging';
+import { ProblemFilter } from './http/problem-filter';
+import { RefusalInterceptor } from './http/refusal-interceptor';
+import { AccessGuard } from './identity/access';
+import { IdentityModule } from './identity/identity.module';
+import { JournalBell } from './journal/journal-bell';
+import { JournalNotices } from './journal/journal-notices';
+import { JournalTail } from './journal/journal-tail';
+import { TailPool } from './journal/tail-pool';
+import { Live } from './live/live';
+import { LiveGateway } from './live/live.gateway';
+import { Settings } from './settings/settings';
+
+export interface PlatformOptions {
+  readonly settings: Settings;
+  readonly appUrl: string;
+  readonly tailUrl: string;
+  readonly entities?: Entities;
+}
+
+const shared = [
+  Settings,
+  DataSource,
+  Database,
+  JournalBell,
+  Commands,
+  TailPool,
+  JournalTail,
+  Metrics,
+  Readiness,
+  SnapshotCache,
+  Live,
+];
+
+/** Begins and ends what runs beside the requests, in the right order. */
+@Injectable()
+class Lifecycle implements OnModuleInit, OnModuleDestroy, OnApplicationShutdown {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    private readonly pool: TailPool,
+    private readonly tail: JournalTail,
+    private readonly notices: JournalNotices,
+    private readonly live: Live,
+    private readonly readiness: Readiness,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.notices.start();
+  }
+
+  /** The boards hear it first, while the lines are still open. */
+  onModuleDestroy(): void {
+    this.readiness.stop();
+    this.live.goodbye();
+  }
+
+  /** After the last answer. */
+  async onApplicationShutdown(): Promise<void> {
+    this.tail.close();
+    await this.notices.close();
+    await this.pool.close();
+    await this.source.destroy();
+  }
+}
+
+/** What every feature stands on: the door to the rows, commands, journal, sockets, answers. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot({ settings, appUrl, tailUrl, entities = [] }: PlatformOptions): DynamicModule {
+    const source = appDataSource({
+      url: appUrl,
+      entities,
+      connections: settings.connections,
+      onPoolError: () => undefined,
+    });
+    return {
+      module: PlatformModule,
+      imports: [LoggerModule.forRoot(logging(settings)), IdentityModule],
+      controllers: [BoardController, HealthController],
+      providers: [
+        { provide: Settings, useValue: settings },
+        { provide: DataSource, useFactory: () => source.initialize() },
+        { provide: Database, useFactory: (it: DataSource) => new Database(it, settings.places), inject: [DataSource] },
+        { provide: TailPool, useFactory: () => new TailPool(tailUrl) },
+        JournalBell,
+        Commands,
+        JournalTail,
+        JournalNotices,
+        Metrics,
+        Readiness,
+        SnapshotCache,
+        Live,
+        LiveGateway,
+        Lifecycle,
+        { provide: APP_GUARD, useExisting: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: shared,
+    };
+  }
+}
