@@ -1,4 +1,5 @@
 import { AGENCY_KINDS, BLOCKER_CODES, DEED_NAMES, SEGMENTS, TASK_STATUSES, UNITS, VISIBILITIES } from '@papan/domain';
+import type { Happening, Task } from '@papan/domain';
 import * as z from 'zod';
 import { DateText, FreeText, Instant, SmallId, Uuid, Whole } from './scalars';
 
@@ -123,9 +124,9 @@ export type Accepted = z.infer<typeof Accepted>;
 
 /** GET /api/regions/:region/tasks/:task: what the drawer shows beyond the card. */
 export const TaskDetail = z.object({
-  task: z.custom<import('@papan/domain').Task>(),
+  task: z.custom<Task>(),
   /** Everything that happened to the task, oldest first, in the form of the journal. */
-  history: z.array(z.custom<import('@papan/domain').Happening>()),
+  history: z.array(z.custom<Happening>()),
   through: z.number().int(),
 });
 export type TaskDetail = z.infer<typeof TaskDetail>;

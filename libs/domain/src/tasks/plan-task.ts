@@ -140,7 +140,8 @@ function checkDates(start: IsoDate | null, due: IsoDate, last: IsoDate): Refusal
 }
 
 function defined(edits: Partial<TaskPlan>): Partial<TaskPlan> {
-  return Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== undefined));
+  const entries: readonly [string, unknown][] = Object.entries(edits);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 const TEXT_FIELDS: readonly EditableField[] = ['title', 'description', 'evidence'];

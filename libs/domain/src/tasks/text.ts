@@ -16,7 +16,8 @@ const FORBIDDEN =
 export function checkText(field: string, text: string, limit: number, required: boolean): string | Refusal {
   const trimmed = text.trim().normalize('NFC');
   if (required && trimmed === '') return refuse('TEXT_EMPTY', { field });
-  if ([...trimmed].length > limit) return refuse('TEXT_TOO_LONG', { field, limit, length: [...trimmed].length });
+  const { length } = Array.from(trimmed);
+  if (length > limit) return refuse('TEXT_TOO_LONG', { field, limit, length });
   if (FORBIDDEN.test(trimmed)) return refuse('TEXT_FORBIDDEN_CHARACTER', { field });
   return trimmed;
 }
