@@ -14,7 +14,7 @@ export async function startFloor(database: OwnDatabase): Promise<{ subject: Subj
     name: 'floor',
     main: 'dist/tools/bench/floor-server.js',
     port: await freePort(),
-    env: { DATABASE_URL: url, NODE_ENV: 'production' },
+    env: {},
     readyPath: '/ready',
   };
   const start = () => startProgram({ ...plan, env: { ...plan.env, PORT: String(plan.port) } });

@@ -26,6 +26,8 @@ const RULES: readonly Rule[] = [
   { work: /^open/, unit: 'ms', goal: times(2) },
   { work: /join at once$/, unit: 'ms', goal: times(3) },
   { work: /^memory/, unit: 'MiB', goal: times(2.5) },
+  { work: /^bare/, unit: '/s', goal: { kind: 'told' } },
+  { work: /^rows/, unit: 'ms', goal: { kind: 'told' } },
   { work: /^start/, unit: 'ms', goal: times(5) },
 ];
 

@@ -81,7 +81,7 @@ export async function openOne(
   reader: number,
   snapshot: unknown,
 ): Promise<LightSocket> {
-  const socket = await LightSocket.open(subject.socket(reader));
+  const socket = await LightSocket.open(subject.socket(board, reader));
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`${subject.name}: no answer to "watch"`)), 20_000);
     socket.onEvent = (text) => {

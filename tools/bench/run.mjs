@@ -1,7 +1,7 @@
 // `npm run bench`: see `npm run bench -- --help`.
-import { prepareAndRun } from '../rig/prepare.mjs';
+import { prepareAndBecome } from '../rig/prepare.mjs';
 
-prepareAndRun([
+await prepareAndBecome([
   ['tools/bench/main.ts', 'dist/tools/bench/main.js'],
   ['tools/bench/floor-server.ts', 'dist/tools/bench/floor-server.js'],
 ]);

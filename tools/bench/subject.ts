@@ -15,7 +15,7 @@ export interface Subject {
   update(board: BoardSize, nth: number, mark: string): HttpCall;
   /** The whole board as a reader gets it when opening it. */
   open(board: BoardSize, reader: number): HttpCall;
-  socket(reader: number): SocketTarget;
+  socket(board: BoardSize, reader: number): SocketTarget;
   /** What a reader says so that he hears of the board, given the snapshot he has (parsed). */
   watch(board: BoardSize, snapshot: unknown): { readonly event: string; readonly message: unknown };
   /** Whether this is the first word to a reader who began to watch. */

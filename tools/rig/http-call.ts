@@ -1,10 +1,12 @@
 import { Agent, request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
+export type Headers = Readonly<Record<string, string>>;
+
 export interface HttpCall {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly body?: string;
 }
 

@@ -11,6 +11,8 @@ export interface Program {
   readonly pid: number;
   /** Milliseconds from the start of the process to the first good answer. */
   readonly startedIn: number;
+  /** Resolves when the process has ended, by whatever cause. */
+  readonly gone: Promise<void>;
   signal(signal: NodeJS.Signals): void;
   /** Asks it to end (SIGTERM), then insists after 10 s; done when the process is gone. */
   end(): Promise<void>;
@@ -24,6 +26,7 @@ export interface ProgramPlan {
   readonly readyPath: string;
   readonly name: string;
   readonly nodeArgs?: readonly string[];
+  readonly args?: readonly string[];
 }
 
 const PATIENCE = 60_000;
@@ -33,7 +36,7 @@ export async function startProgram(plan: ProgramPlan): Promise<Program> {
   mkdirSync('tmp/rig', { recursive: true });
   const log = createWriteStream(`tmp/rig/${plan.name}.log`, { flags: 'a' });
   const began = performance.now();
-  const child = spawn(process.execPath, [...(plan.nodeArgs ?? []), plan.main], {
+  const child = spawn(process.execPath, [...(plan.nodeArgs ?? []), plan.main, ...(plan.args ?? [])], {
     env: { PATH: process.env['PATH'], TZ: 'UTC', ...plan.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -41,15 +44,19 @@ export async function startProgram(plan: ProgramPlan): Promise<Program> {
   child.stderr.pipe(log, { end: false });
   const lastWill = (): void => void child.kill('SIGKILL');
   process.once('exit', lastWill);
-  child.once('exit', () => {
-    process.off('exit', lastWill);
-    log.end();
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      process.off('exit', lastWill);
+      log.end();
+      resolve();
+    });
   });
   await untilReady(child, plan);
   return {
     port: plan.port,
     pid: child.pid ?? 0,
     startedIn: performance.now() - began,
+    gone,
     signal: (signal) => void child.kill(signal),
     end: () => endChild(child),
   };

@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@papan/server-postgres';
+import { startApi } from '../rig/api';
+import type { ApiPlan } from '../rig/api';
+import type { Program } from '../rig/node-program';
+import { treeOf } from '../rig/processes';
+import type { OwnDatabase } from '../rig/own-database';
+import { withClient } from '../rig/own-database';
+import { Balancer } from './balancer';
+
+const RESTART_PAUSE = 300;
+
+/** One instance of the server, with somebody who starts it again whenever it is gone. */
+class Instance {
+  private program: Program | undefined;
+  private isOver = false;
+  private readonly keeper: Promise<void>;
+  /** How often it had to be started again. */
+  restarts = 0;
+
+  constructor(private readonly plan: ApiPlan) {
+    this.keeper = this.keep();
+  }
+
+  async untilUp(): Promise<void> {
+    while (this.program === undefined && !this.isOver) await sleep(20);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.program?.signal(signal);
+  }
+
+  async stop(): Promise<void> {
+    this.isOver = true;
+    this.signal('SIGCONT');
+    await this.program?.end();
+    await this.keeper;
+  }
+
+  private async keep(): Promise<void> {
+    while (!this.isOver) {
+      // While the database is away the server does not start; it is simply tried again.
+      this.program = await startApi(this.plan).catch(() => undefined);
+      await this.program?.gone;
+      this.program = undefined;
+      if (this.isOver) return;
+      this.restarts++;
+      await sleep(RESTART_PAUSE);
+    }
+  }
+}
+
+/** Two servers on one database behind a balancer. */
+export interface Cluster {
+  readonly port: number;
+  readonly balancer: Balancer;
+  readonly instances: readonly Instance[];
+  readonly url: string;
+  /** Ends every process of PostgreSQL at once, as a loss of power would; it is started again. */
+  killDatabase(): Promise<void>;
+  /** Stops every process of PostgreSQL where it stands, or lets them go on. */
+  freezeDatabase(frozen: boolean): void;
+  restarts(): number;
+  stop(): Promise<void>;
+}
+
+export async function startCluster(
+  database: OwnDatabase,
+  url: string,
+  dataDir: string,
+  name: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Cluster> {
+  const ports = [await freePort(), await freePort()];
+  const instances = ports.map((port, nth) => new Instance({ port, url, dataDir, name: `${name}-${nth + 1}`, env }));
+  for (const instance of instances) await instance.untilUp();
+  const port = await freePort();
+  const balancer = await Balancer.listen(port, ports);
+  const signalDatabase = (signal: NodeJS.Signals): void => {
+    for (const pid of treeOf(database.pid())) send(pid, signal);
+  };
+  return {
+    port,
+    balancer,
+    instances,
+    url,
+    killDatabase: async () => {
+      const killed = database.pid();
+      signalDatabase('SIGKILL');
+      while (database.pid() === killed) await sleep(20);
+      await untilAnswers(url);
+    },
+    freezeDatabase: (frozen) => signalDatabase(frozen ? 'SIGSTOP' : 'SIGCONT'),
+    restarts: () => instances.reduce((sum, { restarts }) => sum + restarts, 0),
+    stop: async () => {
+      await balancer.close();
+      await Promise.all(instances.map((instance) => instance.stop()));
+    },
+  };
+}
+
+export async function untilAnswers(url: string): Promise<void> {
+  for (;;) {
+    const up = await withClient(url, (client) => client.query('SELECT')).then(
+      () => true,
+      () => false,
+    );
+    if (up) return;
+    await sleep(30);
+  }
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It is gone already.
+  }
+}

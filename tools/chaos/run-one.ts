@@ -1,0 +1,163 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { withClient } from '../rig/own-database';
+import type { OwnDatabase } from '../rig/own-database';
+import { makeWorld } from '../rig/world';
+import { Chance } from '@papan/seed';
+import { Board, untilAllHave, Witness } from './boards';
+import { check } from './checks';
+import type { Finding } from './checks';
+import { startCluster } from './cluster';
+import type { Cluster } from './cluster';
+import { inflict, KILLS } from './faults';
+import type { FaultName } from './faults';
+import { History } from './history';
+import { write } from './writer';
+
+export const SABOTAGES = ['no-sync', 'no-key', 'drop-frame'] as const;
+export type Sabotage = (typeof SABOTAGES)[number];
+
+/** What one run does. */
+export interface Plan {
+  readonly name: string;
+  readonly seed: number;
+  readonly tasks: number;
+  readonly boards: number;
+  readonly writers: number;
+  /** Pause of a writer between two commands, on average, in milliseconds. */
+  readonly pause: number;
+  readonly faults: readonly FaultName[];
+  /** Quiet writing between two faults, at least and at most, in milliseconds. */
+  readonly quiet: readonly [number, number];
+  /** Goes on (with quiet writing) until so many were acknowledged, or so many milliseconds have passed. */
+  readonly enough: number;
+  readonly longest: number;
+  readonly sabotage: Sabotage | null;
+}
+
+/** What one run found. */
+export interface Report {
+  readonly plan: Plan;
+  readonly findings: readonly Finding[];
+  readonly acknowledged: number;
+  readonly unknown: number;
+  readonly refused: number;
+  readonly kills: number;
+  readonly faults: number;
+  readonly restarts: number;
+  /** Seconds from the end of each fault until every board had all that was acknowledged by then. */
+  readonly convergence: readonly number[];
+  readonly seconds: number;
+  readonly history: string;
+}
+
+/** Boards have so long to come back after a fault, in milliseconds; the promise is 10 s. */
+const CONVERGES_WITHIN = 10_000;
+const DRAIN = 30_000;
+
+/** For every connection of the twin's database, so that no other commit writes out what was acknowledged. */
+const FORGETFUL = `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$`;
+
+/** Runs one plan on a database of its own and checks every promise afterwards. */
+export async function runOne(database: OwnDatabase, plan: Plan): Promise<Report> {
+  const began = performance.now();
+  const dataDir = await mkdtemp(join(tmpdir(), 'papan-chaos-'));
+  const url = await database.create(`chaos_${plan.name.replace(/[^a-z]/g, '_')}`);
+  if (plan.sabotage === 'no-sync') await withClient(url, (client) => client.query(FORGETFUL));
+  const cluster = await startCluster(database, url, dataDir, `chaos-${plan.name}`, {
+    NODE_ENV: 'test',
+    PAPAN_SABOTAGE: plan.sabotage ?? '',
+  });
+  try {
+    await database.prove(url);
+    const world = await makeWorld(url, [plan.tasks]);
+    return await run(cluster, plan, world, began);
+  } finally {
+    await cluster.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function run(
+  cluster: Cluster,
+  plan: Plan,
+  world: Awaited<ReturnType<typeof makeWorld>>,
+  began: number,
+): Promise<Report> {
+  const [place] = world.regions;
+  if (place === undefined) throw new Error('a world without a region');
+  const file = `tmp/chaos/${plan.name}-${plan.seed}.jsonl`;
+  const history = new History(file);
+  const chance = new Chance(plan.seed);
+  const boards = Array.from({ length: plan.boards }, (_, nth) => {
+    const reader = place.people[nth % place.people.length];
+    return new Board(cluster.port, place.code, reader?.headers(cluster.port) ?? {});
+  });
+  for (const board of boards) board.core.start();
+  const before: string[] = (await untilAllHave(boards, 0, 20_000)) === null ? ['a board never opened'] : [];
+  const witness = new Witness(boards, () => history.head);
+
+  let isOver = false;
+  const options = { pause: plan.pause, isOver: () => isOver };
+  const reporters = place.people.filter(({ tasks }) => tasks.length > 0).slice(0, plan.writers);
+  const writing = Array.from({ length: plan.writers }, (_, nth) => {
+    const person = reporters[nth % reporters.length];
+    if (person === undefined) throw new Error('nobody has a task');
+    const reporter = {
+      region: place.code,
+      headers: person.headers(cluster.port),
+      tasks: person.tasks,
+      lifter: person.otherAgency,
+    };
+    return write(cluster.port, reporter, history, new Chance(plan.seed * 1_000 + nth), options);
+  });
+
+  const convergence: number[] = [];
+  for (const fault of plan.faults) {
+    await sleep(chance.between(...plan.quiet));
+    if (performance.now() - began > plan.longest) break;
+    history.note(`${fault} begins`);
+    await inflict(fault, cluster, chance);
+    history.note(`${fault} is over`);
+    const took = await untilAllHave(boards, history.head, CONVERGES_WITHIN);
+    if (took === null) before.push(`a board had not come back ${CONVERGES_WITHIN / 1_000} s after ${fault}`);
+    else convergence.push(took / 1_000);
+  }
+  while (history.acknowledged < plan.enough && performance.now() - began < plan.longest) await sleep(100);
+  isOver = true;
+  await Promise.race([Promise.all(writing), sleep(DRAIN)]);
+
+  // The readers stop last: they must still hear what was written at the end.
+  const last = await untilAllHave(boards, history.head, CONVERGES_WITHIN);
+  if (last === null) before.push('a board never had all that was acknowledged');
+  await sleep(1_000);
+  witness.stop();
+  if (witness.lies > 0) before.push(`a board said "live" while it was more than 10 s behind, ${witness.lies} times`);
+  for (const [nth, board] of boards.entries()) {
+    const differences = await board.differences();
+    if (differences.length > 0) before.push(`board ${nth + 1}: ${differences.slice(0, 5).join(', ')}`);
+    board.stop();
+  }
+  const findings = await check(cluster.url, place.code, history);
+  await history.close();
+  const answers = [...history.answers.values()].flat();
+  const done = plan.faults.slice(0, convergence.length);
+  return {
+    plan,
+    findings: [
+      ...findings,
+      { promise: 'R6', says: 'every board equals the server soon after any fault', against: before },
+    ],
+    acknowledged: history.acknowledged,
+    unknown: history.unknown,
+    refused: answers.filter(({ told }) => told === 'fail').length,
+    kills: done.filter((fault) => KILLS.includes(fault)).length,
+    faults: done.length,
+    restarts: cluster.restarts(),
+    convergence,
+    seconds: (performance.now() - began) / 1_000,
+    history: file,
+  };
+}
