@@ -43,20 +43,31 @@ export function headsFor(
   });
 }
 
+/** The name of somebody who is known already: a head of agency, or a person who serves in another region too. */
+export type Naming = (login: string, agency: string, role: Role) => string | undefined;
+
+const AS_HEAD: readonly Role[] = ['head', 'bpjs-head', 'assistant'];
+
+/** Those who act as head of their agency are that head. */
+export function namedAsHead(agencies: readonly Agency[], heads: readonly AgencyHead[]): Naming {
+  return (_, code, role) =>
+    AS_HEAD.includes(role) ? heads.find((it) => it.agency === agencyOf(agencies, code).id)?.name : undefined;
+}
+
 /** The accounts of the sign-in page first, then an operator for every agency that has none yet. */
 export function peopleFor(
   agencies: readonly Agency[],
   accounts: readonly AccountRow[],
   domain: string,
   chance: Chance,
-  known: ReadonlyMap<string, string> = new Map(),
+  named: Naming,
 ): readonly StoryPerson[] {
   const covered = new Set(accounts.filter(([, , role]) => role === 'operator').map(([, code]) => code));
   const rest = agencies.filter(({ kind, code }) => (kind === 'OPD' || kind === 'SECRETARIAT') && !covered.has(code));
   const operators = rest.map(({ short, code }): AccountRow => [`operator.${slug(short)}`, code, 'operator']);
   return [...accounts, ...operators].map(([account, code, role], at) => {
     const login = account.includes('@') ? account : `${account}@${domain}`;
-    const name = known.get(login) ?? operatorName(chance);
+    const name = named(login, code, role) ?? operatorName(chance);
     return { id: at + 1, name, agency: agencyOf(agencies, code).id, role, login, shown: at < accounts.length };
   });
 }

@@ -15,7 +15,7 @@ import { type Cast, type Scene, direct } from '../director';
 import { officeMoment } from '../office-hours';
 import { type RegionStory, type StoryPerson } from '../region-story';
 import { type Part, Stage } from '../stage';
-import { agenciesFrom, castOf, headsFor, peopleFor } from '../table';
+import { agenciesFrom, castOf, headsFor, namedAsHead, peopleFor } from '../table';
 import { targetsFor } from '../targets';
 import type { TaskScript } from '../task-script';
 import { BLITAR_BLOCKERS } from './blockers';
@@ -73,7 +73,7 @@ export function blitarStory(areas: readonly Area[], seed = 350_5): RegionStory {
   const chance = new Chance(seed);
   const agencies = agenciesFrom(BLITAR_PARTIES);
   const heads = headsFor(agencies, BLITAR_ACTING, chance);
-  const people = peopleFor(agencies, BLITAR_ACCOUNTS, 'blitar.contoh', chance);
+  const people = peopleFor(agencies, BLITAR_ACCOUNTS, 'blitar.contoh', chance, namedAsHead(agencies, heads));
   const stage = new Stage(agencies, areas, BLITAR_CAMPAIGNS);
   const cast = castOf(agencies, people);
   const scene: Scene = {

@@ -49,7 +49,7 @@ export function kotaStory(areas: readonly Area[], known: ReadonlyMap<string, str
   const chance = new Chance(seed);
   const agencies = agenciesFrom(KOTA_PARTIES);
   const heads = headsFor(agencies, KOTA_ACTING, chance);
-  const people = peopleFor(agencies, KOTA_ACCOUNTS, 'kotablitar.contoh', chance, known);
+  const people = peopleFor(agencies, KOTA_ACCOUNTS, 'kotablitar.contoh', chance, (login) => known.get(login));
   const stage = new Stage(agencies, areas, KOTA_CAMPAIGNS);
   const cast = castOf(agencies, people);
   const scene: Scene = {

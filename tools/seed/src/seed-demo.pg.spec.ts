@@ -1,0 +1,153 @@
+import { type BoardState, EMPTY_BOARD, type Task, evolve } from '@papan/domain';
+import { readEntries, verifyJournal } from '@papan/server-platform';
+import { type TestDatabase, testDatabase } from '@papan/server-platform/testing';
+import { DEMO_STARTS_AT } from './demo-figures';
+import { type SeedOutcome, seedDemo } from './seed-demo';
+
+const REGIONS = ['35.05', '35.72'];
+
+describe('the demonstration in the database', () => {
+  let database: TestDatabase;
+  let outcome: SeedOutcome;
+  let seconds = 0;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    const began = performance.now();
+    outcome = await seedDemo(database.owner);
+    seconds = (performance.now() - began) / 1000;
+  }, 120_000);
+  afterAll(() => database.drop());
+
+  const fold = async (region: string): Promise<BoardState> => {
+    const entries = await readEntries((sql, params) => database.owning(sql, params), region, 0, 100_000);
+    return entries.map(({ happening }) => happening).reduce(evolve, EMPTY_BOARD);
+  };
+
+  it('is loaded within fifteen seconds', () => {
+    expect(outcome.loaded).toBe(true);
+    expect(seconds).toBeLessThan(15);
+  });
+
+  it.each(REGIONS)('of %s has a chain that holds from the first entry to the last', async (region) => {
+    const verdict = await verifyJournal((sql, params) => database.owning(sql, params), region);
+    expect(verdict.broken).toBeNull();
+    expect(verdict.entries).toBeGreaterThan(50);
+  });
+
+  it.each(REGIONS)('of %s has the rows that its journal says', async (region) => {
+    const board = await fold(region);
+    const rows = await database.owning<Record<string, unknown>>(
+      `SELECT id, campaign, agency, visibility, status, instant_text(since) AS since, title, description, evidence, unit, segment,
+              area, target::float8, start_day::text AS start, due::text, due_changes AS "dueChanges", reported::float8,
+              reached::float8, rejected::float8, registered::float8, active::float8,
+              instant_text(last_report_at) AS "lastReportAt", last_report_by AS "lastReportBy",
+              last_report_delta::float8 AS "lastReportDelta", origin, version, field_versions AS "fieldVersions"
+         FROM task WHERE region = $1 ORDER BY id`,
+      [region],
+    );
+    expect(rows).toEqual([...board.tasks.values()].sort((a: Task, b: Task) => a.id - b.id));
+    const blockers = await database.owning(
+      `SELECT id, task, code, text, waiting, lifter, instant_text(since) AS since, wanted_by::text AS "wantedBy",
+              instant_text(lifted_at) AS "liftedAt" FROM blocker WHERE region = $1 ORDER BY id`,
+      [region],
+    );
+    expect(blockers).toEqual([...board.blockers.values()]);
+    const [days] = await database.owning(
+      `SELECT coalesce(sum(registered), 0)::float8 AS registered FROM verified_day
+        WHERE region = $1 AND as_of > (SELECT max(as_of) FROM cut WHERE region = $1)`,
+      [region],
+    );
+    const after = Object.values(board.verified).reduce((sum, day) => sum + day.registered, 0);
+    expect(days).toEqual({ registered: after });
+    const [numbers] = await database.owning(
+      'SELECT next_task - 1 AS tasks, next_blocker - 1 AS blockers FROM region WHERE code = $1',
+      [region],
+    );
+    expect(numbers).toEqual({ tasks: board.tasks.size, blockers: board.blockers.size });
+  });
+
+  it.each(REGIONS)('of %s adds up entry by entry', async (region) => {
+    const wrong = await database.owning(
+      `SELECT t.id FROM task t WHERE t.region = $1 AND (
+         t.reported <> (SELECT coalesce(sum(delta), 0) FROM progress_entry e WHERE e.region = t.region AND e.task = t.id)
+         OR t.registered <> (SELECT coalesce(sum(delta), 0) FROM verification_entry v
+                              WHERE v.region = t.region AND v.task = t.id AND v.measure = 'registered')
+         OR t.active <> (SELECT coalesce(sum(delta), 0) FROM verification_entry v
+                          WHERE v.region = t.region AND v.task = t.id AND v.measure = 'active'))`,
+      [region],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('starts its clock on Monday 2 November 2026, 08.00 WIB, and lets it run', async () => {
+    const [clock] = await database.owning<{ past: number }>(
+      'SELECT extract(epoch FROM app_now() - $1::timestamptz)::float8 AS past',
+      [DEMO_STARTS_AT],
+    );
+    expect(clock?.past).toBeGreaterThan(0);
+    expect(clock?.past).toBeLessThan(120);
+  });
+
+  it('shows an account for every role on the sign-in page, and holds people who serve both regions once', async () => {
+    const shown = await database.owning<{ role: string }>(
+      `SELECT m.role FROM demo_account d JOIN membership m ON m.person = d.person AND m.region = d.region`,
+    );
+    expect(new Set(shown.map((it) => it.role)).size).toBe(14);
+    const both = await database.owning<{ login: string }>(
+      `SELECT login FROM person p WHERE (SELECT count(*) FROM membership m WHERE m.person = p.id) = 2 ORDER BY login`,
+    );
+    expect(both.map((it) => it.login)).toEqual(['bpjs@blitar.contoh', 'kejari@blitar.contoh']);
+  });
+
+  it('holds no number of sixteen digits in any text', async () => {
+    const found = await database.owning(
+      `SELECT 1 FROM journal_private WHERE body ~ '[0-9]{16}'
+       UNION ALL SELECT 1 FROM task WHERE (title || description || evidence) ~ '[0-9]{16}'
+       UNION ALL SELECT 1 FROM journal WHERE entry::jsonb ->> 'data' ~ '[0-9]{16}'
+       UNION ALL SELECT 1 FROM person WHERE (name || login) ~ '[0-9]{16}'`,
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('keeps the press figures of four regions', async () => {
+    const rows = await database.owning('SELECT DISTINCT region_code FROM published_figure');
+    expect(rows).toHaveLength(4);
+  });
+
+  it('does nothing the second time', async () => {
+    const count = () => database.owning('SELECT count(*)::int AS entries, max(at) AS last FROM journal');
+    const before = await count();
+    expect(await seedDemo(database.owner)).toEqual({ loaded: false, why: 'DEMO_LOADED' });
+    expect(await count()).toEqual(before);
+  });
+});
+
+describe('a loader that dies half way', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase();
+  }, 60_000);
+  afterAll(() => database.drop());
+
+  it('leaves nothing behind, and the next one loads everything', async () => {
+    await database.owning(
+      `CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'killed'; END $$`,
+    );
+    await database.owning('CREATE TRIGGER dies BEFORE INSERT ON demo_account FOR EACH ROW EXECUTE FUNCTION die()');
+    await expect(seedDemo(database.owner)).rejects.toThrow('killed');
+    expect(await database.owning('SELECT code FROM region')).toEqual([]);
+    await database.owning('DROP TRIGGER dies ON demo_account');
+    expect((await seedDemo(database.owner)).loaded).toBe(true);
+  }, 60_000);
+
+  it('does not come between people and their own regions', async () => {
+    const other = await testDatabase();
+    try {
+      await other.addRegion('12.74', 'Kota Tanjungbalai');
+      expect(await seedDemo(other.owner)).toEqual({ loaded: false, why: 'NOT_EMPTY' });
+    } finally {
+      await other.drop();
+    }
+  }, 60_000);
+});

@@ -1,0 +1,109 @@
+import { hashPassword } from '@papan/server-platform';
+import { areasOf } from './areas';
+import { blitarStory } from './blitar/story';
+import { DEMO_STARTS_AT } from './demo-figures';
+import { PRESS_FIGURES, type StoredFigure } from './figures';
+import { kotaStory } from './kota/story';
+import { type Owner, asOwner, insertRows } from './owner';
+import type { RegionStory } from './region-story';
+import { writeJournal } from './write-journal';
+import { writePeople, writeShownAccounts } from './write-people';
+import { writeDecrees, writeRegion } from './write-region';
+
+/** The one password of all accounts of the demonstration; the sign-in page shows it. */
+export const DEMO_PASSWORD = 'papan-contoh-2026';
+
+/** Any number, as long as every loader takes the same. */
+const SEED_LOCK = 7_204_119_023;
+const MARK = 'demo';
+
+export type SeedOutcome =
+  | { readonly loaded: true; readonly regions: readonly SeededRegion[] }
+  /** `DEMO_LOADED`: it is there already. `NOT_EMPTY`: somebody's own regions are there, and stay alone. */
+  | { readonly loaded: false; readonly why: 'DEMO_LOADED' | 'NOT_EMPTY' };
+
+export interface SeededRegion {
+  readonly code: string;
+  readonly name: string;
+  readonly tasks: number;
+  readonly entries: number;
+}
+
+export interface SeedOptions {
+  /** Folder of the installation, where node_modules is. Default: the working folder. */
+  readonly root?: string;
+}
+
+/** Both regions of the demonstration, told anew; the same every time. */
+export async function demoStories(root?: string): Promise<readonly RegionStory[]> {
+  const blitar = blitarStory(await areasOf('35.05', root));
+  const known = new Map(blitar.people.map(({ login, name }) => [login, name]));
+  return [blitar, kotaStory(await areasOf('35.72', root), known)];
+}
+
+/**
+ * Loads the demonstration into a migrated, empty database and sets its clock to Monday 2 November 2026, 08.00 WIB, from
+ * where it runs. One transaction: a loader that is killed leaves nothing behind. Does nothing the second time, nor where
+ * somebody works already. `ownerUrl` is the address of the owner role.
+ */
+export async function seedDemo(ownerUrl: string, { root }: SeedOptions = {}): Promise<SeedOutcome> {
+  const stories = await demoStories(root);
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  return asOwner(ownerUrl, async (owner) => {
+    await owner.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
+    const why = await occupied(owner);
+    if (why) return { loaded: false, why };
+    const regions: SeededRegion[] = [];
+    for (const story of stories) {
+      await writeRegion(owner, story);
+      await writeDecrees(owner, story.decrees);
+    }
+    await writePeople(owner, stories, passwordHash);
+    for (const { region, happenings } of stories) {
+      const board = await writeJournal(owner, region.code, happenings);
+      regions.push({ code: region.code, name: region.name, tasks: board.tasks.size, entries: happenings.length });
+    }
+    await writeFigures(owner, PRESS_FIGURES);
+    await writeShownAccounts(owner, stories, DEMO_PASSWORD);
+    await owner.query('INSERT INTO installation (key, value) VALUES ($1, $2)', [MARK, DEMO_STARTS_AT]);
+    await setClock(owner, DEMO_STARTS_AT);
+    return { loaded: true, regions };
+  });
+}
+
+async function occupied(owner: Owner): Promise<'DEMO_LOADED' | 'NOT_EMPTY' | undefined> {
+  const [found] = await owner.query<{ demo: boolean; regions: boolean }>(
+    'SELECT EXISTS (SELECT FROM installation WHERE key = $1) AS demo, EXISTS (SELECT FROM region) AS regions',
+    [MARK],
+  );
+  if (found?.demo) return 'DEMO_LOADED';
+  return found?.regions ? 'NOT_EMPTY' : undefined;
+}
+
+/** The clock of the demonstration stands at this moment now, and runs on. */
+async function setClock(owner: Owner, moment: string): Promise<void> {
+  await owner.query('UPDATE clock SET shift = $1::timestamptz - clock_timestamp()', [moment]);
+}
+
+async function writeFigures(owner: Owner, figures: readonly StoredFigure[]): Promise<void> {
+  await insertRows(
+    owner,
+    'published_figure',
+    figures.map((figure, at) => ({
+      id: figure.id,
+      position: at + 1,
+      region_code: figure.region.code,
+      region_name: figure.region.name,
+      kind: figure.kind,
+      as_of: figure.asOf,
+      source: figure.source,
+      registered: figure.registered ?? null,
+      registered_percent: figure.coveragePercent?.percent ?? null,
+      active: figure.active ?? null,
+      active_percent: figure.activePercent?.percent ?? null,
+      population: figure.population ?? null,
+      denominator: figure.denominator,
+      note: figure.note,
+    })),
+  );
+}
