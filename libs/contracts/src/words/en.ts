@@ -58,6 +58,8 @@ export const EN: SameShape<typeof ID> = {
     'people.read': 'read the list of users',
     'people.manage': 'manage users',
     'journal.verify': 'check the journal',
+    'session.end': 'end other sessions',
+    phone: 'sign in with this role',
   },
   unit: {
     people: 'people',
@@ -318,7 +320,7 @@ export const EN: SameShape<typeof ID> = {
     },
     TASK_FIELD_CONFLICT: {
       title: 'Somebody else changed the same field',
-      detail: 'Since you opened this task, somebody else saved another value in the same field.',
+      detail: 'Since you opened this task, somebody else saved another value for {fields}.',
       mend: 'Compare the two values, choose the right one and save again. What you typed is not lost.',
     },
     TASK_RESTRICTED_UNVERIFIABLE: {
@@ -452,16 +454,16 @@ export const EN: SameShape<typeof ID> = {
     LOGIN_THROTTLED: {
       title: 'Too many attempts to sign in',
       detail: 'To protect the account, signing in is halted for a while.',
-      mend: 'Wait a moment and try again.',
+      mend: 'Wait {seconds} seconds and try again.',
     },
     PASSWORD_TOO_WEAK: {
       title: 'The password is too easy to guess',
-      detail: 'A password must be long enough and not a common one.',
-      mend: 'Choose a sentence that only you know, at least 12 characters.',
+      detail: 'A password has at least {length} characters and is not a common one.',
+      mend: 'Choose a short sentence that only you know.',
     },
     LOGIN_TAKEN: {
       title: 'The account name is taken',
-      detail: 'An account name belongs to one person.',
+      detail: 'The account name “{login}” belongs to somebody else.',
       mend: 'Choose another account name.',
     },
     STEP_UP_NEEDED: {

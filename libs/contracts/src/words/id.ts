@@ -57,6 +57,8 @@ export const ID = {
     'people.read': 'melihat daftar pengguna',
     'people.manage': 'mengelola pengguna',
     'journal.verify': 'memeriksa keutuhan riwayat',
+    'session.end': 'mengakhiri sesi lain',
+    phone: 'masuk dengan peran ini',
   },
   unit: {
     people: 'jiwa',
@@ -320,7 +322,7 @@ export const ID = {
     },
     TASK_FIELD_CONFLICT: {
       title: 'Isian yang sama sudah diubah orang lain',
-      detail: 'Sejak Anda membuka tugas ini, orang lain menyimpan nilai yang berbeda pada isian yang sama.',
+      detail: 'Sejak Anda membuka tugas ini, orang lain menyimpan nilai yang berbeda pada {fields}.',
       mend: 'Bandingkan kedua nilai, pilih yang benar, lalu simpan kembali. Ketikan Anda tidak hilang.',
     },
     TASK_RESTRICTED_UNVERIFIABLE: {
@@ -455,16 +457,16 @@ export const ID = {
     LOGIN_THROTTLED: {
       title: 'Terlalu banyak percobaan masuk',
       detail: 'Untuk melindungi akun, percobaan masuk dihentikan sementara.',
-      mend: 'Tunggu sebentar, lalu coba kembali.',
+      mend: 'Tunggu {seconds} detik, lalu coba kembali.',
     },
     PASSWORD_TOO_WEAK: {
       title: 'Kata sandi terlalu mudah ditebak',
-      detail: 'Kata sandi harus cukup panjang dan tidak lazim dipakai.',
-      mend: 'Pilih kalimat yang hanya Anda ketahui, paling sedikit 12 huruf.',
+      detail: 'Kata sandi paling sedikit {length} huruf dan tidak lazim dipakai.',
+      mend: 'Pilih kalimat pendek yang hanya Anda ketahui.',
     },
     LOGIN_TAKEN: {
       title: 'Nama akun sudah dipakai',
-      detail: 'Setiap nama akun hanya untuk satu orang.',
+      detail: 'Nama akun “{login}” sudah milik orang lain.',
       mend: 'Pilih nama akun lain.',
     },
     STEP_UP_NEEDED: {

@@ -32,7 +32,8 @@ export interface WordBook {
   readonly column: WordFor<Column>;
   /** Verbs for buttons; those after `cancel` are no moves of the table, but are named in refusals and menus too. */
   readonly deed: WordFor<Deed | 'report' | 'correct' | 'verify' | 'reassign'>;
-  readonly action: WordFor<Action>;
+  /** What somebody is refused to do; the last two are about sessions and stand in no table. */
+  readonly action: WordFor<Action | 'session.end' | 'phone'>;
   readonly unit: WordFor<Unit>;
   readonly segment: WordFor<Segment>;
   readonly role: WordFor<Role>;

@@ -34,7 +34,7 @@ describe('words for codes', () => {
     status: TASK_STATUSES,
     column: COLUMNS,
     deed: [...DEED_NAMES, 'report', 'correct', 'verify', 'reassign'],
-    action: ACTIONS,
+    action: [...ACTIONS, 'session.end', 'phone'],
     unit: UNITS,
     segment: SEGMENTS,
     role: ROLES,
@@ -138,6 +138,8 @@ describe('refusals in words', () => {
     expect(sayRefusal('id', drop).detail).toContain('“Menunggu verifikasi”');
     const role = { code: 'ROLE_NOT_ALLOWED', params: { action: 'task.create', role: 'viewer' } } as const;
     expect(sayRefusal('id', role).detail).toBe('Peran “Bupati/Wali Kota (hanya baca)” tidak berwenang membuat tugas.');
+    const both = { code: 'TASK_FIELD_CONFLICT', params: { fields: 'target, due' } } as const;
+    expect(sayRefusal('id', both).detail).toContain('nilai yang berbeda pada target dan tenggat.');
     const total = { code: 'TOTAL_BELOW_ZERO', params: { counter: 'delta', total: -20 } } as const;
     expect(sayRefusal('id', total).detail).toBe('Setelah perubahan ini jumlah dilaporkan menjadi −20.');
   });
@@ -213,8 +215,9 @@ function refusalsIn(path: string): readonly RefusalSite[] {
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'refuse') {
       const [code, params] = node.arguments;
-      if (code && ts.isStringLiteral(code) && (!params || ts.isObjectLiteralExpression(params))) {
-        const names = params?.properties.map((property) => property.name?.getText() ?? '') ?? [];
+      if (code && ts.isStringLiteral(code)) {
+        const written = params && ts.isObjectLiteralExpression(params) ? params.properties : [];
+        const names = written.map((property) => property.name?.getText() ?? '');
         const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
         sites.push({ code: code.text as RefusalCode, params: names, at: `${path.slice(HOUSE.length + 1)}:${line}` });
       }

@@ -1,4 +1,11 @@
-import { type BoardEventType, type Refusal, formatInteger, formatShortDate, isIsoDate } from '@papan/domain';
+import {
+  type BoardEventType,
+  type Refusal,
+  formatInteger,
+  formatList,
+  formatShortDate,
+  isIsoDate,
+} from '@papan/domain';
 import { EN } from './en';
 import { ID } from './id';
 import type { EventParams, SameShape } from './shape';
@@ -72,7 +79,16 @@ function sayParam(language: Language, name: string, value: string | number): str
     const found = find(language, group, value);
     if (found !== undefined) return found;
   }
+  if (name === 'fields') return sayFields(language, value);
   return isIsoDate(value) ? formatShortDate(value, language) : value;
+}
+
+/** `target, due` → "target dan tenggat". */
+function sayFields(language: Language, fields: string): string {
+  return formatList(
+    fields.split(', ').map((field) => find(language, 'field', field) ?? field),
+    language,
+  );
 }
 
 function fillIn(text: string, say: (name: string) => string | undefined): string {

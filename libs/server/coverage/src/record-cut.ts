@@ -45,7 +45,8 @@ function checkCut(cut: RecordCut, today: string): EventOf<'CutRecorded'>['data']
     const count = checkQuantity(field, value, field === 'population' ? 1 : 0, 'people');
     if (isRefusal(count)) return count;
   }
-  if (cut.active > cut.registered) return refuse('FIGURES_CONTRADICT', counts);
+  if (cut.active > cut.registered)
+    return refuse('FIGURES_CONTRADICT', { figures: `${cut.active} > ${cut.registered}` });
   const populationVersion = checkText('populationVersion', cut.populationVersion, 60, true);
   if (isRefusal(populationVersion)) return populationVersion;
   const source = checkText('source', cut.source, 200, true);
