@@ -12,6 +12,8 @@ export interface Route {
   /** `TasksController.create` */
   readonly handler: string;
   readonly door: Door | readonly Door[] | undefined;
+  /** The function itself, for its metadata. */
+  readonly target: object;
 }
 
 /** Every handler of every controller that the application has loaded, with the lock on its door. */
@@ -37,6 +39,7 @@ export function listRoutes(app: INestApplicationContext): readonly Route[] {
             .join('/')}`,
           handler: `${metatype.name}.${name}`,
           door: reflector.get<Route['door']>(DOOR, handler),
+          target: handler,
         })),
       );
     });

@@ -8,7 +8,7 @@ import { asIdentity } from './as-identity';
 export function readMe(database: Database, personId: string, session: SessionKind): Promise<Me> {
   return asIdentity(database, async (tx) => {
     const [person] = await tx.query<Pick<Me, 'name' | 'login' | 'demo' | 'serverTime'>>(
-      `SELECT name, login, EXISTS (SELECT FROM demo_account) AS demo, instant_text(app_now()) AS "serverTime"
+      `SELECT name, login, EXISTS (SELECT FROM installation WHERE key = 'demo') AS demo, instant_text(app_now()) AS "serverTime"
          FROM person WHERE id = $1`,
       [personId],
     );

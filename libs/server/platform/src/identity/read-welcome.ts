@@ -14,7 +14,7 @@ export function readWelcome(database: Database, insecure: boolean): Promise<Welc
       [],
     );
     const [clock] = await tx.query<{ now: string; demo: boolean }>(
-      'SELECT instant_text(app_now()) AS now, EXISTS (SELECT FROM demo_account) AS demo',
+      `SELECT instant_text(app_now()) AS now, EXISTS (SELECT FROM installation WHERE key = 'demo') AS demo`,
       [],
     );
     return { demo: clock?.demo ?? false, serverTime: clock?.now ?? '', insecure, accounts };
