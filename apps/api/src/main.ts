@@ -1,2 +1,3 @@
-process.stdout.write('Papan UHC\n');
-export {};
+import { main } from './serve';
+
+await main(process.argv.slice(2), process.env);

@@ -1,0 +1,35 @@
+import { seedDemo } from '@papan/seed';
+import pg from 'pg';
+
+export interface DemoAccount {
+  readonly login: string;
+  readonly password: string;
+  readonly name: string;
+}
+
+/** Loads the demonstration into an installation in which nobody works yet. */
+export async function loadDemoOnce(ownerUrl: string): Promise<void> {
+  const [found] = await asOwner<{ lived: boolean }>(
+    ownerUrl,
+    `SELECT EXISTS (SELECT FROM region) OR EXISTS (SELECT FROM person) AS lived`,
+  );
+  if (found?.lived === false) await seedDemo(ownerUrl);
+}
+
+/** The accounts that the sign-in page of a demonstration shows; none elsewhere. */
+export function demoAccounts(ownerUrl: string): Promise<DemoAccount[]> {
+  return asOwner<DemoAccount>(
+    ownerUrl,
+    `SELECT p.login, d.password, p.name FROM demo_account d JOIN person p ON p.id = d.person ORDER BY d.position`,
+  );
+}
+
+async function asOwner<R>(url: string, sql: string): Promise<R[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows as R[];
+  } finally {
+    await client.end();
+  }
+}
