@@ -12,6 +12,11 @@ export const ROUTES: Routes = [
     data: page('shell.signIn'),
     loadComponent: () => import('./pages/sign-in/sign-in-page').then((it) => it.SignInPage),
   },
+  {
+    path: 'first-password',
+    data: page('shell.firstPasswordTitle'),
+    loadComponent: () => import('./pages/sign-in/first-password-page').then((it) => it.FirstPasswordPage),
+  },
   // A link may begin with a region (`/35.72/papan`): it takes that post up and goes on without it.
   { matcher: regionPrefix, canMatch: [signedIn], canActivate: [adoptRegion], children: [] },
   {

@@ -6,13 +6,23 @@ import { Say, SessionStore } from '@papan/board-platform';
 import type { MessageKey } from '@papan/board-platform';
 import { filter, map } from 'rxjs';
 
-/** The sentences that need nothing filled in. */
-type PlainKey = Extract<MessageKey, `shell.${string}`>;
-type Named = 'shell.signIn' | 'shell.home' | 'shell.board' | 'shell.myTasks' | 'shell.figures' | 'shell.sessions';
-type Small = 'shell.people' | 'shell.forbiddenTitle' | 'shell.notFoundTitle' | 'shell.unreachableTitle';
+/** What pages are called. */
+export const TITLES = [
+  'shell.signIn',
+  'shell.firstPasswordTitle',
+  'shell.home',
+  'shell.board',
+  'shell.myTasks',
+  'shell.figures',
+  'shell.sessions',
+  'shell.people',
+  'shell.forbiddenTitle',
+  'shell.notFoundTitle',
+  'shell.unreachableTitle',
+] as const satisfies readonly MessageKey[];
 
 export interface PageData {
-  readonly title: Extract<PlainKey, Named | Small>;
+  readonly title: (typeof TITLES)[number];
 }
 
 /** The window's title, "Papan · Kabupaten Blitar · Papan UHC", and where the focus goes when a page has come. */

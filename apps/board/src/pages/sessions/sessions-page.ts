@@ -40,8 +40,11 @@ export class SessionsPage {
 
   protected async endOthers(): Promise<void> {
     this.busy.set('others');
-    const result = await this.api.endOtherSessions();
-    await this.after(result.ok, this.voice.say('shell.othersEnded'));
+    const results = await Promise.all(this.others().map(({ id }) => this.api.endSession(id)));
+    await this.after(
+      results.every(({ ok }) => ok),
+      this.voice.say('shell.othersEnded'),
+    );
   }
 
   protected moment(instant: string): string {

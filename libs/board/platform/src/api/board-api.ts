@@ -2,11 +2,13 @@ import { Injectable, inject } from '@angular/core';
 import type {
   Accepted,
   AccountView,
+  AreaView,
   CorrectProgress,
   CreateTask,
   Directory as DirectoryView,
   DoDeed,
   EditTask,
+  FirstPassword,
   LiftBlocker,
   PublishedFigureView,
   RaiseBlocker,
@@ -37,6 +39,10 @@ export class BoardApi {
   welcome = (): Answer<Welcome> => this.wire.get('/api/welcome');
   figures = (): Answer<readonly PublishedFigureView[]> => this.wire.get('/api/figures');
   directory = (region = this.region()): Answer<DirectoryView> => this.wire.get(`/api/regions/${region}/directory`);
+
+  /** Districts of the region; with `within`, the villages of that district. */
+  areas = (within?: string): Answer<readonly AreaView[]> =>
+    this.wire.get(`${this.here()}/areas${within === undefined ? '' : `?within=${encodeURIComponent(within)}`}`);
 
   taskDetail = (task: number): Answer<TaskDetail> => this.wire.get(this.task(task));
 
@@ -84,8 +90,11 @@ export class BoardApi {
 
   sessions = (): Answer<readonly SessionView[]> => this.wire.get('/api/session/all');
   endSession = (id: string): Answer<unknown> =>
-    this.wire.send('DELETE', `/api/session/all/${encodeURIComponent(id)}`, undefined);
-  endOtherSessions = (): Answer<unknown> => this.wire.send('DELETE', '/api/session/all', undefined);
+    this.wire.send('DELETE', `/api/session/${encodeURIComponent(id)}`, undefined);
+
+  /** Sets the first password by the one-time link of an invitation; answers with the login. */
+  firstPassword = (body: FirstPassword): Answer<{ readonly login: string }> =>
+    this.wire.send('POST', '/api/session/first-password', body);
 
   people = (): Answer<readonly AccountView[]> => this.wire.get(`${this.here()}/people`);
   endSessionsOf = (person: number): Answer<unknown> =>

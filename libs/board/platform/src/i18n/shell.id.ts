@@ -100,6 +100,12 @@ export const shell = {
   noPostTitle: 'Belum ada jabatan',
   noPostText: 'Akun Anda belum ditempatkan di wilayah mana pun. Hubungi admin.',
   // States
+  firstPasswordTitle: 'Buat kata sandi',
+  firstPasswordLead: 'Tautan ini berlaku satu kali. Pilih kata sandi yang panjang; kalimat pendek lebih mudah diingat.',
+  newPassword: 'Kata sandi baru',
+  setPassword: 'Simpan kata sandi',
+  passwordSet: 'Kata sandi tersimpan. Nama pengguna Anda: {login}',
+  tokenMissing: 'Tautan tidak lengkap. Minta tautan baru kepada admin.',
   loading: 'Memuat…',
   stillLoading: 'Masih memuat…',
   loadFailed: 'Belum dapat dimuat',

@@ -1,6 +1,6 @@
 import { DOCUMENT, DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { Signal, WritableSignal } from '@angular/core';
-import type { Blocker, BoardState, Happening, Headline, IsoDate, IsoInstant, Task } from '@papan/domain';
+import type { Actor, Blocker, BoardState, Happening, Headline, IsoDate, IsoInstant, Task } from '@papan/domain';
 import { headline, instantFromMillis, oldestWaits, wibDate } from '@papan/domain';
 import { Directory } from '../directory/directory';
 import { SessionStore } from '../session/session-store';
@@ -33,6 +33,8 @@ export class LiveStore {
   private readonly window = inject(DOCUMENT).defaultView;
 
   private core: LiveCore | undefined;
+  /** Region and reader of the core: another reader sees another board. */
+  private reader = '';
   private readonly cells = new Map<number, WritableSignal<Task | undefined>>();
   private readonly blockersByTask = new Map<number, WritableSignal<readonly Blocker[]>>();
   private readonly recent = new Map<number, WritableSignal<RecentChange | undefined>>();
@@ -82,9 +84,9 @@ export class LiveStore {
 
   constructor() {
     effect(() => {
-      const region = this.session.region();
+      const actor = this.session.actor();
       const reads = this.session.state() === 'IN' && this.session.can('board.read');
-      untracked(() => this.attend(reads ? region : null));
+      untracked(() => this.attend(reads ? actor : null));
     });
     const tick = setInterval(() => this.tick(), 1_000);
     inject(DestroyRef).onDestroy(() => {
@@ -133,15 +135,18 @@ export class LiveStore {
     return cursor ? `${cursor.epoch}:${cursor.seq}` : '';
   }
 
-  private attend(region: string | null): void {
-    if (region === null) {
+  private attend(actor: Actor | null): void {
+    if (actor === null) {
       this.core?.stop();
       return;
     }
-    if (this.core?.region === region) {
+    const { region, person, role, agency } = actor;
+    const reader = `${region}/${person}/${role}/${agency.id}`;
+    if (this.core && this.reader === reader) {
       this.core.start();
       return;
     }
+    this.reader = reader;
     this.core?.stop();
     this.forget();
     const core: LiveCore = new LiveCore({

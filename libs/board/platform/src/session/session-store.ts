@@ -67,10 +67,8 @@ export class SessionStore {
 
   async signIn(body: SignIn): Promise<Result<Me>> {
     const result = await this.wire.send<Me>('POST', '/api/session', body);
-    if (!result.ok) return result;
-    const me = await this.wire.get<Me>('/api/session');
-    if (me.ok) this.enter(me.value);
-    return me;
+    if (result.ok) this.enter(result.value);
+    return result;
   }
 
   /** Ends the session on the server and forgets it here. */
