@@ -37,7 +37,7 @@ describe('the demonstration in the database', () => {
 
   it.each(REGIONS)('of %s has the rows that its journal says', async (region) => {
     const board = await fold(region);
-    const rows = await database.owning<Record<string, unknown>>(
+    const rows = await database.owning(
       `SELECT id, campaign, agency, visibility, status, instant_text(since) AS since, title, description, evidence, unit, segment,
               area, target::float8, start_day::text AS start, due::text, due_changes AS "dueChanges", reported::float8,
               reached::float8, rejected::float8, registered::float8, active::float8,

@@ -2,12 +2,10 @@ import {
   type Agency,
   type Area,
   type BoardEvent,
-  type BoardState,
   type Campaign,
   type Correction,
   DEEDS,
   type Deed,
-  EMPTY_BOARD,
   type Entry,
   type EventOf,
   type Happening,
@@ -24,7 +22,6 @@ import {
   afterDeed,
   correctReport,
   editTask,
-  evolve,
   epochMillis,
   instantFromMillis,
   isEditConflict,
@@ -37,6 +34,7 @@ import {
   verifyProgress,
   wibDate,
 } from '@papan/domain';
+import { OpenBoard } from './open-board';
 import type { StoryPerson } from './region-story';
 
 type Author = Happening['by'];
@@ -63,7 +61,7 @@ export class Stage {
   private readonly entries = new Map<string, Entry>();
   private readonly agencies: ReadonlyMap<number, Agency>;
   private readonly areas: ReadonlySet<string>;
-  private board: BoardState = EMPTY_BOARD;
+  private readonly board = new OpenBoard();
   private lastTask = 0;
   private lastBlocker = 0;
 
@@ -165,7 +163,7 @@ export class Stage {
   }
 
   /** Plays the script. The happenings are numbered from 1 and no two share a second. */
-  play(): { readonly happenings: readonly Happening[]; readonly board: BoardState } {
+  play(): readonly Happening[] {
     const happenings: Happening[] = [];
     let last = Number.NEGATIVE_INFINITY;
     for (const cue of this.cues.sort((a, b) => epochMillis(a.at) - epochMillis(b.at) || a.order - b.order)) {
@@ -175,11 +173,11 @@ export class Stage {
       if (event === null) continue;
       const happening: Happening = { seq: happenings.length + 1, at, by: cue.by, event };
       this.count(happening.event);
-      this.board = evolve(this.board, happening);
+      this.board.apply(happening);
       happenings.push(happening);
       last = millis;
     }
-    return { happenings, board: this.board };
+    return happenings;
   }
 
   private cue(at: IsoInstant, by: StoryPerson, act: Cue['act']): void {
@@ -198,7 +196,10 @@ export class Stage {
   }
 
   private openBlockers(task: number): number {
-    return [...this.board.blockers.values()].filter((it) => it.task === task && it.liftedAt === null).length;
+    let open = 0;
+    for (const blocker of this.board.blockers.values())
+      if (blocker.task === task && blocker.liftedAt === null) open += 1;
+    return open;
   }
 
   /** A campaign that is closed today was open while it ran. */

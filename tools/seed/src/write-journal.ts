@@ -1,16 +1,7 @@
-import {
-  type BoardEvent,
-  type BoardState,
-  EMPTY_BOARD,
-  type Happening,
-  type Task,
-  epochMillis,
-  evolve,
-  movesFigure,
-  wibDate,
-} from '@papan/domain';
+import { type BoardEvent, type Happening, type Task, epochMillis, movesFigure, wibDate } from '@papan/domain';
 import { canonicalJson, sha256 } from '@papan/server-platform';
 import { Chance } from './chance';
+import { OpenBoard } from './open-board';
 import { type Owner, insertRows } from './owner';
 
 /** Entries that are appended with one statement. */
@@ -19,21 +10,26 @@ const AT_ONCE = 500;
 /**
  * Appends what happened to the journal of the region, each entry at its own time and with what the use case would have
  * answered, and writes the rows that the fold of these entries says. Answers the board at the end.
+ * `pause` comes after every few hundred entries: a great load commits there.
  */
 export async function writeJournal(
   owner: Owner,
   region: string,
   happenings: readonly Happening[],
-): Promise<BoardState> {
+  pause?: () => Promise<void>,
+): Promise<OpenBoard> {
   const chance = new Chance(Number(region.replace('.', '')));
   const entries: JournalLine[] = [];
-  let board = EMPTY_BOARD;
+  const board = new OpenBoard();
   for (const happening of happenings) {
-    board = evolve(board, happening);
+    board.apply(happening);
     entries.push(lineOf(happening, board, chance));
   }
-  for (let at = 0; at < entries.length; at += AT_ONCE) await append(owner, region, entries.slice(at, at + AT_ONCE));
   await writeRows(owner, region, happenings, board);
+  for (let at = 0; at < entries.length; at += AT_ONCE) {
+    await append(owner, region, entries.slice(at, at + AT_ONCE));
+    await pause?.();
+  }
   return board;
 }
 
@@ -50,7 +46,7 @@ interface JournalLine {
   readonly answer: string;
 }
 
-function lineOf({ seq, at, by, event }: Happening, board: BoardState, chance: Chance): JournalLine {
+function lineOf({ seq, at, by, event }: Happening, board: OpenBoard, chance: Chance): JournalLine {
   const text = event.text === null ? null : canonicalJson(event.text);
   return {
     command: chance.uuid(epochMillis(at)),
@@ -78,7 +74,7 @@ async function append(owner: Owner, region: string, lines: readonly JournalLine[
   );
 }
 
-function audienceOfEvent(event: BoardEvent, board: BoardState): number | null {
+function audienceOfEvent(event: BoardEvent, board: OpenBoard): number | null {
   const task = 'task' in event.data ? board.tasks.get(event.data.task) : undefined;
   return task ? audienceOf(task) : null;
 }
@@ -87,7 +83,7 @@ function audienceOf(task: Pick<Task, 'agency' | 'visibility'>): number | null {
   return task.visibility === 'agency' ? task.agency : null;
 }
 
-function answerTo(event: BoardEvent, board: BoardState): Readonly<Record<string, number>> {
+function answerTo(event: BoardEvent, board: OpenBoard): Readonly<Record<string, number>> {
   switch (event.type) {
     case 'CutRecorded':
     case 'AllocationSet':
@@ -102,7 +98,7 @@ function answerTo(event: BoardEvent, board: BoardState): Readonly<Record<string,
   }
 }
 
-function versionOf(task: number, board: BoardState): { readonly task: number; readonly version: number } {
+function versionOf(task: number, board: OpenBoard): { readonly task: number; readonly version: number } {
   return { task, version: board.tasks.get(task)?.version ?? 1 };
 }
 
@@ -110,7 +106,7 @@ async function writeRows(
   owner: Owner,
   region: string,
   happenings: readonly Happening[],
-  board: BoardState,
+  board: OpenBoard,
 ): Promise<void> {
   const tasks = [...board.tasks.values()];
   await insertRows(
@@ -166,7 +162,7 @@ function taskRow(region: string, task: Task): Readonly<Record<string, unknown>> 
   };
 }
 
-function progressRow(region: string, { event, at, by }: Happening, board: BoardState) {
+function progressRow(region: string, { event, at, by }: Happening, board: OpenBoard) {
   if (event.type !== 'ProgressReported' && event.type !== 'ProgressCorrected') return [];
   const { task, entry, delta, reached, rejected } = event.data;
   const on = event.type === 'ProgressReported' ? event.data.on : wibDate(at);
@@ -175,7 +171,7 @@ function progressRow(region: string, { event, at, by }: Happening, board: BoardS
   return [{ region, entry, task, audience, delta, reached, rejected, on_day: on, corrects, person: by.person, at }];
 }
 
-function verificationRows(region: string, { event, at, by }: Happening, board: BoardState) {
+function verificationRows(region: string, { event, at, by }: Happening, board: OpenBoard) {
   if (event.type !== 'ProgressVerified') return [];
   const { task, asOf, source, entries } = event.data;
   const audience = audienceOfEvent(event, board);
@@ -185,7 +181,7 @@ function verificationRows(region: string, { event, at, by }: Happening, board: B
 }
 
 /** Net verified people by their date, those inside the cut too: a later look back needs them. */
-function verifiedDays(region: string, happenings: readonly Happening[], board: BoardState) {
+function verifiedDays(region: string, happenings: readonly Happening[], board: OpenBoard) {
   const days = new Map<string, { registered: number; active: number }>();
   for (const { event } of happenings) {
     if (event.type !== 'ProgressVerified') continue;
@@ -198,7 +194,7 @@ function verifiedDays(region: string, happenings: readonly Happening[], board: B
   return [...days].map(([as_of, sums]) => ({ region, as_of, ...sums }));
 }
 
-function allocationRows(region: string, { allocation }: BoardState) {
+function allocationRows(region: string, { allocation }: OpenBoard) {
   return Object.entries(allocation).map(([key, people]) => {
     const [campaign, measure, agency] = key.split('/');
     return { region, campaign: Number(campaign), measure, agency: Number(agency), people };

@@ -96,7 +96,7 @@ export function blitarStory(areas: readonly Area[], seed = 350_5): RegionStory {
     text: null,
   });
   tellAllocations(scene, scripts, targets);
-  const { happenings } = stage.play();
+  const happenings = stage.play();
   const decrees: readonly HolidayDecree[] = SHIPPED_DECREES;
   const region = { code: CODE, name: 'Kabupaten Blitar', example: true };
   return {

@@ -35,9 +35,9 @@ describe('Kota Blitar, behind the wall', () => {
 });
 
 describe('the published figures', () => {
-  const { cases } = readCase<{ cases: readonly { region: { code: string }; published?: Record<string, unknown> }[] }>(
-    'press-figures.json',
-  );
+  const { cases } = readCase('press-figures.json') as {
+    cases: readonly { region: { code: string }; published?: Record<string, unknown> }[];
+  };
 
   it('speak of the same four local governments as the press', () => {
     expect(new Set(PRESS_FIGURES.map((it) => it.region.code))).toEqual(new Set(cases.map((it) => it.region.code)));

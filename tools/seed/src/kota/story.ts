@@ -77,7 +77,7 @@ export function kotaStory(areas: readonly Area[], known: ReadonlyMap<string, str
     },
     text: null,
   });
-  const { happenings } = stage.play();
+  const happenings = stage.play();
   return {
     region: { code: '35.72', name: 'Kota Blitar', example: true },
     areas,

@@ -1,0 +1,47 @@
+import {
+  type Blocker,
+  type BoardState,
+  type BoardView,
+  EMPTY_BOARD,
+  type Happening,
+  type Task,
+  change,
+} from '@papan/domain';
+
+/** The fold of the domain on maps that are changed in place: thousands of entries in a moment. */
+export class OpenBoard implements BoardView {
+  readonly tasks = new Map<number, Task>();
+  readonly blockers = new Map<number, Blocker>();
+  private rest: Pick<BoardState, 'cut' | 'verified' | 'allocation' | 'gains'> = EMPTY_BOARD;
+
+  get cut(): BoardState['cut'] {
+    return this.rest.cut;
+  }
+
+  get verified(): BoardState['verified'] {
+    return this.rest.verified;
+  }
+
+  get allocation(): BoardState['allocation'] {
+    return this.rest.allocation;
+  }
+
+  get gains(): BoardState['gains'] {
+    return this.rest.gains;
+  }
+
+  task(id: number): Task | undefined {
+    return this.tasks.get(id);
+  }
+
+  blocker(id: number): Blocker | undefined {
+    return this.blockers.get(id);
+  }
+
+  apply(happening: Happening): void {
+    const { tasks, blockers, rest } = change(this, happening);
+    for (const task of tasks) this.tasks.set(task.id, task);
+    for (const blocker of blockers) this.blockers.set(blocker.id, blocker);
+    this.rest = { ...this.rest, ...rest };
+  }
+}
