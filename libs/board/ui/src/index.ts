@@ -13,3 +13,5 @@ export * from './states/skeleton';
 export * from './status/status-chip';
 export * from './status/status-shape';
 export * from './truth-bar/truth-bar';
+export * from './fields/select-field';
+export * from './fields/text-field';

@@ -1,0 +1,54 @@
+import type { Action, Actor, Column, Deed, Refusal, Resource, Task } from '@papan/domain';
+import { DEEDS, afterDeed, columnOf, dropOn, isRefusal, may } from '@papan/domain';
+
+/** The way out of a refused move: what the reader can do instead. */
+export type WayOut = 'report' | 'blockers' | 'open';
+
+/**
+ * What a drop on a column leads to: a question (a deed to confirm, the blocker form, the blockers to lift), nothing at
+ * all, or a refusal with a way out. The same for mouse, touch, keyboard and menu.
+ */
+export type DropDecision =
+  | { readonly kind: 'confirm'; readonly deed: Deed; readonly reasonNeeded: boolean }
+  | { readonly kind: 'raise-blocker' }
+  | { readonly kind: 'lift-blockers' }
+  | { readonly kind: 'stay' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly wayOut: WayOut };
+
+export function resourceOf(region: string, task: Pick<Task, 'agency' | 'visibility'>): Resource {
+  return { region, agency: task.agency, visibility: task.visibility };
+}
+
+/** Asks the table of moves first, then the table of rights: a move that does not exist is nobody's to make. */
+export function decideDrop(actor: Actor, task: Task, openBlockers: number, column: Column): DropDecision {
+  if (columnOf(task.status, openBlockers) === column) return { kind: 'stay' };
+  const drop = dropOn(task, openBlockers, column);
+  if (isRefusal(drop)) return refused(drop);
+  const resource = resourceOf(actor.region, task);
+  if (drop.kind === 'blocker') {
+    const allowed = may(actor, 'blocker.raise', resource);
+    return allowed === true ? { kind: 'raise-blocker' } : refused(allowed);
+  }
+  if (drop.kind === 'lift') return { kind: 'lift-blockers' };
+  const answer = canDo(actor, task, drop.deed, openBlockers);
+  return answer === true
+    ? { kind: 'confirm', deed: drop.deed, reasonNeeded: DEEDS[drop.deed].reason }
+    : refused(answer);
+}
+
+/** May the actor do the deed now? A missing reason is no hindrance yet: it is asked for. */
+export function canDo(actor: Actor, task: Task, deed: Deed, openBlockers: number): true | Refusal {
+  const allowed = may(actor, DEEDS[deed].action as Action, resourceOf(actor.region, task));
+  if (allowed !== true) return allowed;
+  const after = afterDeed(task, deed, '-', openBlockers);
+  return isRefusal(after) ? after : true;
+}
+
+function refused(refusal: Refusal): DropDecision {
+  return { kind: 'refused', refusal, wayOut: wayOutOf(refusal) };
+}
+
+function wayOutOf({ code }: Refusal): WayOut {
+  if (code === 'TASK_NOTHING_REPORTED') return 'report';
+  return code === 'TASK_BLOCKED' ? 'blockers' : 'open';
+}
