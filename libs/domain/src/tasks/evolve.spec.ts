@@ -135,7 +135,7 @@ describe("the region's figure", () => {
   });
 
   it('takes in what is dated after the cut; a new cut absorbs the rest', () => {
-    const events = [cut('2026-10-01'), created(1), verified(1, 300, '2026-10-15'), verified(1, 181, '2026-11-05')];
+    const events = [cut('2026-10-01'), created(1), verified(1, 300, '2026-11-01'), verified(1, 181, '2026-11-05')];
     expect(sumOf(fold(events).verified)).toBe(481);
     const board = fold([...events, cut('2026-11-01')]);
     expect(Object.keys(board.verified)).toEqual(['2026-11-05']);

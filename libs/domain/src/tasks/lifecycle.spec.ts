@@ -70,6 +70,11 @@ describe('a move', () => {
     expect(afterDeed({ ...reported, active: 1 }, 'close', '', 0)).toBe('DONE');
   });
 
+  it('closes a restricted task on its evidence: BPJS does not know of it, and it moves no figure', () => {
+    const restricted = aTask({ status: 'REPORTED_DONE', visibility: 'agency', reported: 3 });
+    expect(afterDeed(restricted, 'close', '', 0)).toBe('DONE');
+  });
+
   it('closes letters, villages and rupiah on their evidence', () => {
     for (const unit of ['employers', 'villages', 'documents', 'rupiah'] as const) {
       expect(afterDeed(aTask({ status: 'REPORTED_DONE', unit, reported: 3 }), 'close', '', 0)).toBe('DONE');

@@ -160,7 +160,9 @@ describe('an edit', () => {
     const task = aTask({ reported: 530, registered: 600 });
     expect(verdict(editTask(task, 5, { target: 599 }, REGION))).toBe('TARGET_BELOW_WORK');
     expect(verdict(editTask(task, 5, { target: 600 }, REGION))).toBe('accepted');
-    expect(verdict(editTask(task, 5, { unit: 'workers' }, REGION))).toBe('TARGET_BELOW_WORK');
+    for (const counted of [{ reported: 1 }, { registered: 1 }, { active: 1 }]) {
+      expect(verdict(editTask(aTask(counted), 5, { unit: 'workers' }, REGION))).toBe('TARGET_BELOW_WORK');
+    }
   });
 
   it('is held to the same rules as a new task', () => {
