@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { type Action, type Actor, isRefusal, refuse } from '@papan/domain';
 import type { Request } from 'express';
 import { Refused } from '../http/refused';
+import { sabotaged } from '../settings/sabotage';
 import { mayPerhaps } from './may-perhaps';
 import { Sessions } from './sessions';
 import type { SignedIn, SignedInRequest } from './signed-in';
@@ -61,12 +62,20 @@ export class AccessGuard implements CanActivate {
   private enter(signedIn: SignedIn, actions: readonly Action[], request: Request): Actor {
     const region = request.params['region'];
     const actor = typeof region === 'string' ? signedIn.actors.get(region) : undefined;
+    if (sabotaged('no-guard')) return actor ?? anyActor(signedIn);
     if (!actor) throw new Refused(refuse('NOT_FOUND'));
     const verdicts = actions.map((action) => mayPerhaps(actor, action));
     const no = verdicts.find(isRefusal);
     if (no && !verdicts.includes(true)) throw new Refused(no);
     return actor;
   }
+}
+
+/** For the test that takes the guard away: whoever is signed in goes everywhere, as himself. */
+function anyActor({ actors }: SignedIn): Actor {
+  const [actor] = actors.values();
+  if (!actor) throw new Refused(refuse('NOT_FOUND'));
+  return actor;
 }
 
 function requestOf(context: ExecutionContext): Request & SignedInRequest {
