@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { TASK_ROUTES } from '@papan/board-tasks';
 import { adoptRegion, needs, regionPrefix, signedIn, signedOut } from './shell/guards';
 import type { PageData } from './shell/page-title';
 
@@ -36,6 +37,7 @@ export const ROUTES: Routes = [
         data: page('shell.figures'),
         loadComponent: () => import('./pages/figures/figures-page').then((it) => it.FiguresPage),
       },
+      ...TASK_ROUTES,
       {
         path: 'sesi',
         data: page('shell.sessions'),

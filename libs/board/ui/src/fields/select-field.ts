@@ -1,4 +1,4 @@
-import { Component, computed, input, model } from '@angular/core';
+import { Component, booleanAttribute, computed, input, model } from '@angular/core';
 import { nextFieldId } from './text-field';
 
 /** One choice; a choice that cannot be taken stays visible with its reason in the text. */
@@ -45,12 +45,12 @@ export interface Choice {
 })
 export class SelectField {
   readonly label = input.required<string>();
-  readonly labelHidden = input(false);
+  readonly labelHidden = input(false, { transform: booleanAttribute });
   readonly choices = input.required<readonly Choice[]>();
   readonly value = model('');
   readonly hint = input('');
   readonly error = input('');
-  readonly required = input(false);
+  readonly required = input(false, { transform: booleanAttribute });
 
   protected readonly id = nextFieldId();
   protected readonly described = computed(

@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, input, model, viewChild } from '@angular/core';
+import { Component, ElementRef, booleanAttribute, computed, input, model, viewChild } from '@angular/core';
 
 let made = 0;
 
@@ -67,7 +67,7 @@ export class TextField {
   readonly value = model('');
   readonly hint = input('');
   readonly error = input('');
-  readonly required = input(false);
+  readonly required = input(false, { transform: booleanAttribute });
   readonly rows = input(3);
   readonly min = input('');
   readonly max = input('');
