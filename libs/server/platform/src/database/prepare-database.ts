@@ -145,8 +145,7 @@ export async function checkAppRole(appUrl: string): Promise<void> {
   try {
     await client.connect();
     await refuseStrongRole(client);
-    if (!sabotaged('no-sync'))
-      await refuseForgetfulServer((sql) => client.query(sql).then(({ rows }) => rows as Settings[]));
+    await refuseForgetfulServer((sql) => client.query(sql).then(({ rows }) => rows as Settings[]));
   } catch (error) {
     if (!isConnectionLost(error)) throw error;
     throw new StartRefused('DATABASE_UNREACHABLE', { where: new URL(appUrl).host, why: String(failureCode(error)) });
@@ -177,6 +176,7 @@ type Settings = Readonly<Record<keyof typeof DURABLE, string>>;
 
 /** Throws StartRefused naming the first setting that would lose acknowledged work. */
 export async function refuseForgetfulServer(query: (sql: string) => Promise<readonly Settings[]>): Promise<void> {
+  if (sabotaged('no-sync')) return;
   const names = Object.keys(DURABLE) as (keyof typeof DURABLE)[];
   const [settings] = await query(`SELECT ${names.map((name) => `current_setting('${name}') AS ${name}`).join(', ')}`);
   for (const setting of names) {
