@@ -14,10 +14,10 @@ export async function startFloor(database: OwnDatabase): Promise<{ subject: Subj
     name: 'floor',
     main: 'dist/tools/bench/floor-server.js',
     port: await freePort(),
-    env: {},
     readyPath: '/ready',
   };
-  const start = () => startProgram({ ...plan, env: { ...plan.env, PORT: String(plan.port) } });
+  const start = () =>
+    startProgram({ ...plan, env: { NODE_ENV: 'production', DATABASE_URL: url, PORT: String(plan.port) } });
   let program = await start();
   const subject: Subject = {
     name: 'floor',

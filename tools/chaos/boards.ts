@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LiveCore } from '@papan/board-platform/live';
 import type { Pull, Transport } from '@papan/board-platform/live';
-import { SOCKET_EVENT, SOCKET_PATH, unpackTasks } from '@papan/contracts';
-import type { Down, Snapshot } from '@papan/contracts';
+import { SOCKET_EVENT, SOCKET_PATH } from '@papan/contracts';
+import type { Down } from '@papan/contracts';
+import type { Blocker, Task } from '@papan/domain';
 import { call, keptOpen, readJson } from '../rig/http-call';
 import type { Headers } from '../rig/http-call';
 import { LightSocket } from '../rig/light-socket';
@@ -46,25 +47,18 @@ export class Board {
     this.agent.destroy();
   }
 
-  /** What differs from the server's own board for the same reader; nothing where they are equal. */
-  async differences(): Promise<readonly string[]> {
-    const { status, body } = await this.pull(`/api/regions/${this.region}/board`);
-    if (status !== 200) return [`the server's board was answered ${status}`];
-    const { through, tasks, blockers, cut, verified, allocation, gains } = body as Snapshot;
-    const theirs = new Map(unpackTasks(tasks).map((task) => [task.id, task]));
-    const found: string[] = [];
-    // A snapshot may be a little old: it is the reader's to fetch the rest, so only an equal number compares.
-    if (through !== this.seq) found.push(`number ${this.seq} ≠ ${through}`);
-    for (const id of new Set([...theirs.keys(), ...this.core.tasks.keys()])) {
-      const [mine, other] = [this.core.tasks.get(id), theirs.get(id)];
-      if (canonical({ ...mine, description: '', evidence: '' }) !== canonical({ ...other })) found.push(`task ${id}`);
+  /** What differs from another board; nothing where they are equal. */
+  differencesTo(other: Board): readonly string[] {
+    const found = this.seq === other.seq ? [] : [`number ${this.seq} ≠ ${other.seq}`];
+    for (const id of new Set([...this.core.tasks.keys(), ...other.core.tasks.keys()])) {
+      if (shown(this.core.tasks.get(id)) !== shown(other.core.tasks.get(id))) found.push(`task ${id}`);
     }
-    const rest = { cut, verified, allocation, gains };
-    const { cut: c, verified: v, allocation: a, gains: g } = this.core;
-    if (canonical({ cut: c, verified: v, allocation: a, gains: g }) !== canonical(rest)) found.push('totals');
-    const mine = [...this.core.blockers.values()].filter(({ liftedAt }) => liftedAt === null);
-    const others = blockers.filter(({ liftedAt }) => liftedAt === null);
-    if (canonical(byId(mine)) !== canonical(byId(others))) found.push('blockers');
+    for (const id of new Set([...this.core.blockers.keys(), ...other.core.blockers.keys()])) {
+      if (shown(this.core.blockers.get(id)) !== shown(other.core.blockers.get(id))) found.push(`blocker ${id}`);
+    }
+    for (const part of ['cut', 'verified', 'allocation', 'gains'] as const) {
+      if (canonical(this.core[part]) !== canonical(other.core[part])) found.push(part);
+    }
     return found;
   }
 
@@ -140,8 +134,9 @@ export class Witness {
   }
 }
 
-function byId<T extends { readonly id: number }>(things: readonly T[]): readonly T[] {
-  return [...things].sort((a, b) => a.id - b.id);
+/** As it is on the board; the long texts come with the detail only. */
+function shown(thing: Task | Blocker | undefined): string {
+  return canonical({ ...thing, description: '', evidence: '' });
 }
 
 /** JSON with keys in order, so that equal things are equal texts. */

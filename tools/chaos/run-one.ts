@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withClient } from '../rig/own-database';
 import type { OwnDatabase } from '../rig/own-database';
 import { makeWorld } from '../rig/world';
 import { Chance } from '@papan/seed';
@@ -57,15 +56,11 @@ export interface Report {
 const CONVERGES_WITHIN = 10_000;
 const DRAIN = 30_000;
 
-/** For every connection of the twin's database, so that no other commit writes out what was acknowledged. */
-const FORGETFUL = `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$`;
-
 /** Runs one plan on a database of its own and checks every promise afterwards. */
 export async function runOne(database: OwnDatabase, plan: Plan): Promise<Report> {
   const began = performance.now();
   const dataDir = await mkdtemp(join(tmpdir(), 'papan-chaos-'));
   const url = await database.create(`chaos_${plan.name.replace(/[^a-z]/g, '_')}`);
-  if (plan.sabotage === 'no-sync') await withClient(url, (client) => client.query(FORGETFUL));
   const cluster = await startCluster(database, url, dataDir, `chaos-${plan.name}`, {
     NODE_ENV: 'test',
     PAPAN_SABOTAGE: plan.sabotage ?? '',
@@ -91,11 +86,14 @@ async function run(
   const file = `tmp/chaos/${plan.name}-${plan.seed}.jsonl`;
   const history = new History(file);
   const chance = new Chance(plan.seed);
-  const boards = Array.from({ length: plan.boards }, (_, nth) => {
-    const reader = place.people[nth % place.people.length];
-    return new Board(cluster.port, place.code, reader?.headers(cluster.port) ?? {});
-  });
-  for (const board of boards) board.core.start();
+  const open = (): readonly Board[] =>
+    Array.from({ length: plan.boards }, (_, nth) => {
+      const reader = place.people[nth % place.people.length];
+      const board = new Board(cluster.port, place.code, reader?.headers(cluster.port) ?? {});
+      board.core.start();
+      return board;
+    });
+  const boards = open();
   const before: string[] = (await untilAllHave(boards, 0, 20_000)) === null ? ['a board never opened'] : [];
   const witness = new Witness(boards, () => history.head);
 
@@ -135,11 +133,14 @@ async function run(
   await sleep(1_000);
   witness.stop();
   if (witness.lies > 0) before.push(`a board said "live" while it was more than 10 s behind, ${witness.lies} times`);
+  const fresh = open();
+  if ((await untilAllHave(fresh, history.head, CONVERGES_WITHIN)) === null) before.push('a new board does not open');
   for (const [nth, board] of boards.entries()) {
-    const differences = await board.differences();
+    const same = fresh[nth];
+    const differences = same === undefined ? ['no board to compare with'] : board.differencesTo(same);
     if (differences.length > 0) before.push(`board ${nth + 1}: ${differences.slice(0, 5).join(', ')}`);
-    board.stop();
   }
+  for (const board of [...boards, ...fresh]) board.stop();
   const findings = await check(cluster.url, place.code, history);
   await history.close();
   const answers = [...history.answers.values()].flat();
