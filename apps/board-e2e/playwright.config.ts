@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 // The built product with its demo, on an embedded database of its own, seen by the machine's Chromium.
 // `npm test -- --only build,browser` finds the browser, builds and runs; CHROMIUM_PATH names one by hand.
-const house = resolve(__dirname, '../..');
+const house = resolve(import.meta.dirname, '../..');
 const port = Number(process.env['E2E_PORT'] ?? '4310');
 const address = `http://localhost:${port}`;
 

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { type Page, expect, test } from '@playwright/test';
+import { type Person, screenOf } from '../src/support/people';
+
+const FOLDER = resolve(import.meta.dirname, '../../../docs/pictures');
+const DESK = { width: 1366, height: 768 };
+const PHONE = { width: 360, height: 640 };
+
+interface Screen {
+  readonly name: string;
+  readonly path: string;
+  readonly as: Person;
+  readonly before?: (page: Page) => Promise<void>;
+}
+
+const SCREENS: readonly Screen[] = [
+  { name: 'beranda', path: '/', as: 'assistant' },
+  { name: 'papan', path: '/papan', as: 'lead' },
+  { name: 'rincian', path: '/papan', as: 'bpjs', before: openFirstCard },
+  { name: 'tugas-saya', path: '/tugas-saya', as: 'disdik' },
+  { name: 'angka', path: '/angka', as: 'assistant' },
+  { name: 'sesi', path: '/sesi', as: 'assistant' },
+  { name: 'orang', path: '/orang', as: 'admin' },
+];
+
+async function openFirstCard(page: Page): Promise<void> {
+  await page.getByRole('listitem').locator('a.title').first().click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Riwayat' })).toBeVisible();
+}
+
+const LOOKS = [
+  { look: 'terang', colorScheme: 'light', viewport: DESK },
+  { look: 'gelap', colorScheme: 'dark', viewport: DESK },
+  { look: 'ponsel', colorScheme: 'light', viewport: PHONE },
+  { look: 'ponsel-gelap', colorScheme: 'dark', viewport: PHONE },
+] as const;
+
+for (const { look, colorScheme, viewport } of LOOKS) {
+  test(`the screens, ${look}`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const anonymous = await browser.newPage({ colorScheme, viewport });
+    await anonymous.goto('/masuk');
+    await expect(anonymous.getByRole('heading', { name: 'Akun demo' })).toBeVisible();
+    await draw(anonymous, `masuk-${look}`);
+    const open = new Map<Person, Page>();
+    for (const { name, path, as, before } of SCREENS) {
+      const page = open.get(as) ?? (await screenOf(browser, as, { colorScheme, viewport })).page;
+      open.set(as, page);
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('pp-skeleton')).toHaveCount(0);
+      await before?.(page);
+      await draw(page, `${name}-${look}`);
+    }
+  });
+}
+
+async function draw(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: resolve(FOLDER, `${name}.png`), animations: 'disabled' });
+}

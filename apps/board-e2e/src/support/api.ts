@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { APIResponse, BrowserContext, Page } from '@playwright/test';
+
+export interface Accepted {
+  readonly seq: number;
+  readonly task: number;
+}
+
+/** Asks the API with the cookies of a signed-in page, the way the board itself does. */
+export class Api {
+  constructor(
+    private readonly page: Page,
+    private readonly region = '35.05',
+  ) {}
+
+  async post(path: string, data: unknown, headers: Record<string, string> = {}): Promise<APIResponse> {
+    return this.page.request.post(`/api/regions/${this.region}${path}`, { data, headers: await this.headers(headers) });
+  }
+
+  async patch(path: string, data: unknown, headers: Record<string, string>): Promise<APIResponse> {
+    return this.page.request.patch(`/api/regions/${this.region}${path}`, {
+      data,
+      headers: await this.headers(headers),
+    });
+  }
+
+  get(path: string): Promise<APIResponse> {
+    return this.page.request.get(`/api/regions/${this.region}${path}`);
+  }
+
+  private async headers(more: Record<string, string>): Promise<Record<string, string>> {
+    return {
+      'Idempotency-Key': randomUUID(),
+      Origin: new URL(this.page.url()).origin,
+      'X-XSRF-TOKEN': await xsrfToken(this.page.context()),
+      ...more,
+    };
+  }
+}
+
+async function xsrfToken(context: BrowserContext): Promise<string> {
+  const cookies = await context.cookies();
+  return cookies.find((cookie) => cookie.name.includes('XSRF'))?.value ?? '';
+}
+
+interface Directory {
+  readonly agencies: readonly { readonly id: number; readonly code: string; readonly prefix: string }[];
+  readonly campaigns: readonly { readonly id: number; readonly open: boolean }[];
+}
+
+/** A task of the running campaign, planned by the lead; its number. */
+export async function planTask(
+  lead: Page,
+  agencyCode: string,
+  plan: { readonly title: string; readonly target: number; readonly visibility?: 'campaign' | 'agency' },
+): Promise<{ readonly id: number; readonly label: string }> {
+  const api = new Api(lead);
+  const directory = (await (await api.get('/directory')).json()) as Directory;
+  const agency = directory.agencies.find((it) => it.code === agencyCode);
+  const campaign = directory.campaigns.find((it) => it.open);
+  if (!agency || !campaign) throw new Error(`no ${agencyCode} or no open campaign`);
+  const answer = await api.post('/tasks', {
+    campaign: campaign.id,
+    agency: agency.id,
+    unit: 'people',
+    segment: 'PPU_BU',
+    due: '2026-12-15',
+    ...plan,
+  });
+  if (answer.status() >= 300) throw new Error(await answer.text());
+  const { task } = (await answer.json()) as Accepted;
+  return { id: task, label: `${agency.prefix}-${task}` };
+}

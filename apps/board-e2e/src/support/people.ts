@@ -1,0 +1,47 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, expect } from '@playwright/test';
+
+/** Accounts of the demo, as the sign-in page shows them. */
+export const PEOPLE = {
+  lead: 'dinkes@blitar.contoh',
+  disdik: 'disdik@blitar.contoh',
+  disnaker: 'disnaker@blitar.contoh',
+  assistant: 'asisten@blitar.contoh',
+  bpjs: 'bpjs@blitar.contoh',
+  prosecutor: 'kejari@blitar.contoh',
+  admin: 'admin@blitar.contoh',
+  province: 'provinsi@blitar.contoh',
+} as const;
+export type Person = keyof typeof PEOPLE;
+
+interface Welcome {
+  readonly accounts: readonly { readonly login: string; readonly password: string }[];
+}
+
+async function passwordOf(page: Page, login: string): Promise<string> {
+  const welcome = (await (await page.request.get('/api/welcome')).json()) as Welcome;
+  const account = welcome.accounts.find((it) => it.login === login);
+  if (!account) throw new Error(`the demo has no account ${login}`);
+  return account.password;
+}
+
+/** Signs in through the page, as a person does. */
+export async function signIn(page: Page, person: Person): Promise<void> {
+  const login = PEOPLE[person];
+  await page.goto('/masuk');
+  await page.getByLabel('Nama pengguna').fill(login);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(await passwordOf(page, login));
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await expect(page).not.toHaveURL(/masuk/);
+}
+
+/** A screen of its own for a person: own cookies, own storage. */
+export async function screenOf(
+  browser: Browser,
+  person: Person,
+  options: BrowserContextOptions = {},
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await signIn(page, person);
+  return { context, page };
+}
