@@ -1,7 +1,15 @@
 import type { Server } from 'node:http';
 import { COMMAND_ID_HEADER, type Frame, type Snapshot, VERSION_HEADER, unpackTasks } from '@papan/contracts';
 import type { BoardState, SessionKind } from '@papan/domain';
-import { type Route, type Settings, foldBoard, listRoutes, readSettings, xsrfToken } from '@papan/server-platform';
+import {
+  Database,
+  type Route,
+  type Settings,
+  foldBoard,
+  listRoutes,
+  readSettings,
+  xsrfToken,
+} from '@papan/server-platform';
 import {
   type Seat,
   TABLE_PASSWORD,
@@ -17,6 +25,8 @@ export interface TestApi {
   readonly database: TestDatabase;
   readonly server: Server;
   readonly routes: readonly Route[];
+  /** The app's own door to the rows. */
+  readonly door: Database;
   /** A browser in which nobody is signed in. */
   readonly stranger: Browser;
   /** A browser in which the holder of the seat has signed in; one for each seat and kind. */
@@ -36,6 +46,7 @@ export async function testApi(over: Partial<Settings> = {}): Promise<TestApi> {
     database,
     server,
     routes: listRoutes(app),
+    door: app.get(Database),
     stranger: new Browser(server),
     as(seat, kind = 'desk') {
       const key = `${seat}/${kind}`;

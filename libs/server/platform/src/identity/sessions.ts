@@ -60,18 +60,16 @@ export class Sessions {
   async authenticate(cookieHeader: string | undefined): Promise<SignedIn | null> {
     const token = sessionToken(cookieHeader);
     if (token === undefined) return null;
-    const [found] = await this.database.asNobody((tx) =>
-      tx.query<{ session: SessionRow | null }>('SELECT identity_session($1) AS session', [hashOf(token)]),
-    );
+    const [found] = await this.database.ask<{ session: SessionRow | null }>('SELECT identity_session($1) AS session', [
+      hashOf(token),
+    ]);
     return found?.session ? signedIn(found.session) : null;
   }
 
   /** Which of these sessions still stand; asked every few seconds for the open sockets. */
   async stillValid(sessionIds: readonly string[]): Promise<Set<string>> {
     if (sessionIds.length === 0) return new Set();
-    const rows = await this.database.asNobody((tx) =>
-      tx.query<{ id: string }>('SELECT identity_valid_sessions($1) AS id', [sessionIds]),
-    );
+    const rows = await this.database.ask<{ id: string }>('SELECT identity_valid_sessions($1) AS id', [sessionIds]);
     return new Set(rows.map(({ id }) => id));
   }
 

@@ -1,0 +1,91 @@
+import { TABLE_PASSWORD } from '@papan/server-platform/testing';
+import { Browser, type TestApi, signedIn, testApi } from './testing/table-api';
+
+describe('who is signed in', () => {
+  let api: TestApi;
+  let admin: Browser;
+
+  beforeAll(async () => {
+    api = await testApi();
+    admin = await api.as('admin');
+  }, 60_000);
+  afterAll(() => api.close());
+
+  it('gets a cookie that no script reads and no other site uses', async () => {
+    const answer = await api.stranger.signIn('auditor', TABLE_PASSWORD);
+    const cookies = (answer.headers['set-cookie'] as unknown as string[]).join('\n');
+    expect(cookies).toMatch(/^__Host-papan=[\w-]{43}; Path=\/; Max-Age=43200; SameSite=Lax; Secure; HttpOnly$/m);
+    expect(cookies).toMatch(/^XSRF-TOKEN=[\w-]{43}; Path=\/; Max-Age=43200; SameSite=Lax; Secure$/m);
+    api.stranger.token = undefined;
+  });
+
+  it('is told who he is and where he serves', async () => {
+    expect((await admin.get('/api/session')).body).toMatchObject({
+      login: 'admin',
+      session: 'desk',
+      memberships: [{ region: '35.05', role: 'admin' }],
+    });
+    expect((await admin.get('/api/regions')).body).toEqual([
+      { code: '35.05', name: 'Kabupaten Blitar', example: true },
+    ]);
+  });
+
+  it('is gone at the next request when the administrator ends his sessions', async () => {
+    const disnaker = await signedIn(api.server, 'disnaker');
+    const people = (await admin.get('/api/regions/35.05/people')).body as {
+      login: string;
+      person: number;
+      sessions: number;
+    }[];
+    const found = people.find(({ login }) => login === 'disnaker');
+    expect(found?.sessions).toBe(1);
+    const ended = await admin.delete(`/api/regions/35.05/people/${found?.person ?? 0}/sessions`);
+    expect([ended.status, ended.body]).toEqual([200, { ended: 1 }]);
+    expect((await disnaker.get('/api/session')).status).toBe(401);
+    expect((await admin.delete('/api/regions/35.05/people/999/sessions')).status).toBe(404);
+  });
+
+  it('sees his other devices and ends one, but nobody else’s', async () => {
+    const [here, there] = [await signedIn(api.server, 'disdik'), await signedIn(api.server, 'disdik')];
+    const list = (await here.get('/api/session/all')).body as { id: string; current: boolean }[];
+    const other = list.find(({ current }) => !current)?.id ?? '';
+    expect((await admin.delete(`/api/session/${other}`)).status).toBe(404);
+    expect((await here.delete(`/api/session/${other}`)).status).toBe(204);
+    expect((await there.get('/api/session')).status).toBe(401);
+    expect((await here.delete('/api/session')).status).toBe(204);
+    expect((await here.get('/api/session')).status).toBe(401);
+  });
+
+  it('on a phone reports, and for all else has to sign in at the desk', async () => {
+    const dinkes = await api.as('dinkes');
+    const plan = { campaign: 1, agency: 2, title: 'x', unit: 'people', target: 9, due: '2026-12-01' };
+    const { task } = (await dinkes.post('/api/regions/35.05/tasks', plan)).body as { task: number };
+    const phone = await signedIn(api.server, 'disdik', 'phone');
+    const report = { entry: crypto.randomUUID(), delta: 3 };
+    expect((await phone.post(`/api/regions/35.05/tasks/${task}/reports`, report)).status).toBe(201);
+    const accept = await phone.post(`/api/regions/35.05/tasks/${task}/deeds`, { deed: 'submit' });
+    expect([accept.status, accept.body]).toMatchObject([403, { code: 'STEP_UP_NEEDED' }]);
+    const refused = await new Browser(api.server).signIn('bupati', TABLE_PASSWORD, 'phone');
+    expect(refused.body).toMatchObject({ code: 'STEP_UP_NEEDED' });
+  });
+
+  it('cannot be misused without the token that only our page knows', async () => {
+    const disdik = await signedIn(api.server, 'disdik');
+    const answer = await disdik.send('DELETE', '/api/session', undefined, { 'X-XSRF-TOKEN': 'falsch' });
+    expect([answer.status, answer.body]).toMatchObject([403, { code: 'ORIGIN_REFUSED' }]);
+    expect((await disdik.get('/api/session')).status).toBe(200);
+  });
+
+  it('is slowed when he guesses, told for how long, in the words of an unknown login', async () => {
+    const guess = (login: string) => api.stranger.signIn(login, 'tebakan tebakan');
+    const [known, unknown] = [(await guess('kacab')).body as object, (await guess('tiada')).body as object];
+    expect({ ...known, trace: '' }).toEqual({ ...unknown, trace: '' });
+    for (let at = 0; at < 3; at++) await guess('kacab');
+    const throttled = await guess('kacab');
+    expect([throttled.status, throttled.body]).toMatchObject([429, { code: 'LOGIN_THROTTLED', retryAfter: 1 }]);
+  });
+
+  it('may know nothing of the accounts where no demo was loaded', async () => {
+    expect((await api.stranger.get('/api/welcome')).body).toMatchObject({ demo: false, insecure: false, accounts: [] });
+  });
+});
