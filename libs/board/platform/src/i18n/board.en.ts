@@ -33,7 +33,7 @@ export const board: Translated<typeof source> = {
   mine: 'Only mine',
   overdue: 'Late ({count})',
   statusFilter: 'Status',
-  allStatuses: 'All current',
+  allStatuses: 'Status: all',
   search: 'Search tasks',
   searchHint: 'Title, number, agency, area',
   clear: 'Clear filters',

@@ -33,7 +33,7 @@ export const board = {
   mine: 'Hanya milik saya',
   overdue: 'Terlambat ({count})',
   statusFilter: 'Status',
-  allStatuses: 'Semua yang berjalan',
+  allStatuses: 'Status: semua',
   search: 'Cari tugas',
   searchHint: 'Judul, nomor, instansi, wilayah',
   clear: 'Hapus saringan',

@@ -58,6 +58,9 @@ import { TaskWords } from '../task/task-words';
       overflow: hidden;
       contain: layout style;
     }
+    :host > * {
+      flex: none;
+    }
     :host(:hover) {
       border-color: var(--line);
     }
@@ -204,7 +207,8 @@ export class BoardCard {
     const open = this.blockers().length;
     const today = this.live.today();
     const persons = countsPersons(task.unit);
-    const verified = persons ? task.registered : 0;
+    // Where nobody is counted, the verifier's word is that the task is done.
+    const verified = persons ? task.registered : task.status === 'DONE' ? task.reported : 0;
     const unit = task.unit === 'rupiah' ? '' : this.voice.word('unit', task.unit);
     const done = Math.max(task.reported, verified);
     return {
@@ -261,7 +265,7 @@ export class BoardCard {
           : this.voice.say('board.waitingForMore', { agency, more: others.length }),
       );
     }
-    if (countsPersons(task.unit) && (task.reported > 0 || task.registered > 0)) {
+    if (first === undefined && countsPersons(task.unit) && (task.reported > 0 || task.registered > 0)) {
       const between = gap(task);
       parts.push(
         this.voice.say('board.threeNumbers', {

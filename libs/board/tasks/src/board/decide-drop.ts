@@ -1,5 +1,5 @@
 import type { Action, Actor, Column, Deed, Refusal, Resource, Task } from '@papan/domain';
-import { DEEDS, afterDeed, columnOf, dropOn, isRefusal, may } from '@papan/domain';
+import { DEEDS, afterDeed, columnOf, deedsFrom, dropOn, isRefusal, may } from '@papan/domain';
 
 /** The way out of a refused move: what the reader can do instead. */
 export type WayOut = 'report' | 'blockers' | 'open';
@@ -30,10 +30,19 @@ export function decideDrop(actor: Actor, task: Task, openBlockers: number, colum
     return allowed === true ? { kind: 'raise-blocker' } : refused(allowed);
   }
   if (drop.kind === 'lift') return { kind: 'lift-blockers' };
-  const answer = canDo(actor, task, drop.deed, openBlockers);
-  return answer === true
-    ? { kind: 'confirm', deed: drop.deed, reasonNeeded: DEEDS[drop.deed].reason }
-    : refused(answer);
+  const deed = ownDeed(actor, task, column, openBlockers) ?? drop.deed;
+  const answer = canDo(actor, task, deed, openBlockers);
+  return answer === true ? { kind: 'confirm', deed, reasonNeeded: DEEDS[deed].reason } : refused(answer);
+}
+
+/**
+ * The deed towards the column that is this actor's to do: the agency withdraws its "done", the verifier sends it back;
+ * both drop the card on the same column.
+ */
+function ownDeed(actor: Actor, task: Task, column: Column, openBlockers: number): Deed | undefined {
+  return deedsFrom(task.status)
+    .filter((deed) => columnOf(DEEDS[deed].to, 0) === column)
+    .find((deed) => canDo(actor, task, deed, openBlockers) === true);
 }
 
 /** May the actor do the deed now? A missing reason is no hindrance yet: it is asked for. */

@@ -21,11 +21,15 @@ import { Component, input } from '@angular/core';
     .side {
       color: var(--muted);
       font-size: var(--text-s);
+      font-weight: 400;
     }
     strong {
       font-size: var(--text-xl);
       line-height: 1.2;
       font-weight: 700;
+    }
+    .side {
+      margin-inline-start: 6px;
     }
     .late {
       color: var(--danger);

@@ -70,6 +70,7 @@ export function gaugePosition(value: number, baseline: number, target: number): 
     .label {
       color: var(--muted);
       font-size: var(--text-s);
+      font-weight: 400;
     }
     strong {
       font-size: var(--text-xl);
@@ -77,6 +78,7 @@ export function gaugePosition(value: number, baseline: number, target: number): 
       font-weight: 700;
     }
     .percent {
+      margin-inline-start: 6px;
       color: var(--muted);
       font-size: var(--text-s);
     }
@@ -84,8 +86,8 @@ export function gaugePosition(value: number, baseline: number, target: number): 
       position: relative;
       block-size: 8px;
       margin-block-start: 4px;
-      border-radius: 4px;
-      border-inline-end: 2px solid var(--text);
+      border-radius: 4px 0 0 4px;
+      border-inline-end: 3px solid var(--text);
       background:
         linear-gradient(var(--primary), var(--primary)) 0 0 / var(--at) 100% no-repeat,
         var(--track);
