@@ -1,6 +1,7 @@
 export * from './areas';
 export { Chance } from './chance';
 export * from './chance';
+export * from './create-region';
 export * from './figures';
 export * from './region-story';
 export * from './seed-demo';
