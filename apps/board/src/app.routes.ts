@@ -31,13 +31,13 @@ export const ROUTES: Routes = [
         data: page('shell.home'),
         loadComponent: () => import('./pages/home/home-page').then((it) => it.HomePage),
       },
+      ...TASK_ROUTES.map((route) => ({ ...route, canActivate: [needs('board.read')] })),
       {
         path: 'angka',
         canActivate: [needs('figures.read')],
         data: page('shell.figures'),
         loadComponent: () => import('./pages/figures/figures-page').then((it) => it.FiguresPage),
       },
-      ...TASK_ROUTES,
       {
         path: 'sesi',
         data: page('shell.sessions'),

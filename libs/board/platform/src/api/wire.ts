@@ -1,11 +1,14 @@
 import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
+import type { WritableSignal } from '@angular/core';
 import { Say } from '../i18n/say';
 import { Talk } from './talk';
 
 /** The one line to the API of this page. */
 @Injectable({ providedIn: 'root' })
 export class Wire extends Talk {
-  private readonly lost: ReturnType<typeof signal<number>>;
+  private readonly lost: WritableSignal<number>;
+  /** Whether this browser holds the readable half of a session's cookies; without it, nobody is signed in. */
+  readonly holdsSession: () => boolean;
 
   constructor() {
     const document = inject(DOCUMENT);
@@ -20,6 +23,7 @@ export class Wire extends Talk {
       onEnded: () => lost.update((count) => count + 1),
     });
     this.lost = lost;
+    this.holdsSession = () => cookie(document, 'XSRF-TOKEN') !== undefined;
   }
 
   /** Grows each time the server says that it does not know who asks. */

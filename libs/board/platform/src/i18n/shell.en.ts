@@ -52,6 +52,8 @@ export const shell: Translated<typeof source> = {
   password: 'Password',
   showPassword: 'Show password',
   hidePassword: 'Hide password',
+  show: 'Show',
+  hide: 'Hide',
   loginMissing: 'Enter the user name',
   passwordMissing: 'Enter the password',
   wait: 'Wait {seconds} {seconds:second|seconds} before trying again.',

@@ -52,6 +52,8 @@ export const shell = {
   password: 'Kata sandi',
   showPassword: 'Tampilkan kata sandi',
   hidePassword: 'Sembunyikan kata sandi',
+  show: 'Tampilkan',
+  hide: 'Sembunyikan',
   loginMissing: 'Isi nama pengguna',
   passwordMissing: 'Isi kata sandi',
   wait: 'Tunggu {seconds} detik sebelum mencoba lagi.',

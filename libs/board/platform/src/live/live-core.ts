@@ -105,13 +105,15 @@ export class LiveCore implements BoardView {
 
   /** The server's time; null before it was ever heard. Does not depend on what the device believes. */
   get now(): IsoInstant | null {
-    return this.serverAhead === null ? null : instantFromMillis(this.options.clock.now() + this.serverAhead);
+    return this.serverAhead === null
+      ? null
+      : instantFromMillis(Math.floor(this.options.clock.now() + this.serverAhead));
   }
 
   /** The server's time at which the board was last known to be complete; null before. */
   get asOf(): IsoInstant | null {
     if (this.serverAhead === null || this.currentAt === Number.NEGATIVE_INFINITY) return null;
-    return instantFromMillis(this.currentAt + this.serverAhead);
+    return instantFromMillis(Math.floor(this.currentAt + this.serverAhead));
   }
 
   start(): void {

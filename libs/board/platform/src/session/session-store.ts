@@ -99,6 +99,10 @@ export class SessionStore {
   }
 
   private async ask(): Promise<SessionState> {
+    if (!this.wire.holdsSession()) {
+      this.stateNow.set('OUT');
+      return 'OUT';
+    }
     const result = await this.wire.get<Me>('/api/session');
     if (result.ok) this.enter(result.value);
     else this.stateNow.set('problem' in result && result.problem.status === 401 ? 'OUT' : 'UNREACHABLE');
