@@ -65,8 +65,9 @@ const TABLES = [
     next_agency integer NOT NULL DEFAULT 1,
     next_campaign integer NOT NULL DEFAULT 1
   ) WITH (fillfactor = 50)`,
+  // Only write_entry writes here, and it holds the region's row: a foreign key would only repeat that with each write.
   `CREATE TABLE journal (
-    region text NOT NULL REFERENCES region (code),
+    region text NOT NULL,
     seq bigint NOT NULL,
     epoch integer NOT NULL,
     at timestamptz NOT NULL,
@@ -86,7 +87,7 @@ const TABLES = [
     FOREIGN KEY (region, seq) REFERENCES journal (region, seq)
   )`,
   `CREATE TABLE command_log (
-    region text NOT NULL REFERENCES region (code),
+    region text NOT NULL,
     id uuid NOT NULL,
     person integer,
     body_hash text NOT NULL,
@@ -169,7 +170,7 @@ const FUNCTIONS = [
      v_entry text;
      v_bytes bytea;
    BEGIN
-     UPDATE region SET seq = seq + 1 WHERE code = p_region RETURNING seq, epoch, head_hash INTO v_seq, v_epoch, v_prev;
+     SELECT seq + 1, epoch, head_hash INTO v_seq, v_epoch, v_prev FROM region WHERE code = p_region FOR NO KEY UPDATE;
      IF v_seq IS NULL THEN
        RAISE EXCEPTION 'no such region';
      END IF;
@@ -196,7 +197,7 @@ const FUNCTIONS = [
      END IF;
      INSERT INTO command_log (region, id, person, body_hash, answer, seq, at)
        VALUES (p_region, p_command, p_person, p_body_hash, p_answer::jsonb, v_seq, v_at);
-     UPDATE region SET head_hash = v_hash WHERE code = p_region;
+     UPDATE region SET seq = v_seq, head_hash = v_hash WHERE code = p_region;
      RETURN v_seq;
    END $$`,
 

@@ -7,6 +7,9 @@ import { TailPool } from './tail-pool';
 const CHANNEL = 'papan_journal';
 /** Notices are gathered: inside each write they would cost most of the writes. */
 const GATHER_MS = 10;
+/** So long it counts as known whether anybody else listens; who comes in between has the poll. */
+const ALONE_KNOWN_MS = 1_000;
+const LISTENER = 'papan-listen';
 const RECONNECT_MS = { least: 250, most: 5_000 };
 
 /**
@@ -22,6 +25,7 @@ export class JournalNotices {
   private retry: NodeJS.Timeout | undefined;
   private patience = RECONNECT_MS.least;
   private closed = false;
+  private alone = { is: false, askedAt: -Infinity };
   private readonly stopListening: () => void;
 
   constructor(
@@ -36,7 +40,7 @@ export class JournalNotices {
     if (this.closed) return;
     const client = new pg.Client({
       connectionString: this.pool.url,
-      application_name: 'papan-listen',
+      application_name: LISTENER,
       keepAlive: true,
     });
     this.client = client;
@@ -70,8 +74,24 @@ export class JournalNotices {
     this.gathering = undefined;
     const regions = [...this.grown].join(',');
     this.grown.clear();
-    if (this.closed) return;
-    await this.pool.query('SELECT pg_notify($1, $2)', [CHANNEL, `${this.self}:${regions}`]).catch(() => undefined);
+    try {
+      if (this.closed || (await this.isAlone())) return;
+      await this.pool.query('SELECT pg_notify($1, $2)', [CHANNEL, `${this.self}:${regions}`]);
+    } catch {
+      // The others find it by their poll.
+    }
+  }
+
+  /** A single instance need not talk to itself: that would be a second transaction for each write. */
+  private async isAlone(): Promise<boolean> {
+    const now = performance.now();
+    if (now - this.alone.askedAt < ALONE_KNOWN_MS) return this.alone.is;
+    const [row] = await this.pool.query<{ listeners: number }>(
+      'SELECT count(*)::int AS listeners FROM pg_stat_activity WHERE application_name = $1 AND datname = current_database()',
+      [LISTENER],
+    );
+    this.alone = { is: row?.listeners === 1 && this.client !== undefined, askedAt: now };
+    return this.alone.is;
   }
 
   private hear(payload: string): void {

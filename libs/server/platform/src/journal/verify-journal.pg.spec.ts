@@ -27,7 +27,7 @@ describe('a journal', () => {
       'CREATE TABLE kept AS SELECT * FROM journal; CREATE TABLE kept_private AS SELECT * FROM journal_private',
     );
     await database.owning(
-      'ALTER TABLE journal_private DROP CONSTRAINT journal_private_region_seq_fkey; ALTER TABLE journal DISABLE TRIGGER USER',
+      'ALTER TABLE journal_private DROP CONSTRAINT IF EXISTS journal_private_region_seq_fkey; ALTER TABLE journal DISABLE TRIGGER USER',
     );
   }, 60_000);
   afterEach(() =>
