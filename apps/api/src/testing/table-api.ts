@@ -1,15 +1,7 @@
 import type { Server } from 'node:http';
 import { COMMAND_ID_HEADER, type Frame, type Snapshot, VERSION_HEADER, unpackTasks } from '@papan/contracts';
 import type { BoardState, SessionKind } from '@papan/domain';
-import {
-  Database,
-  type Route,
-  type Settings,
-  foldBoard,
-  listRoutes,
-  readSettings,
-  xsrfToken,
-} from '@papan/server-platform';
+import { Database, type Route, type Settings, foldBoard, listRoutes, xsrfToken } from '@papan/server-platform';
 import {
   type Seat,
   TABLE_PASSWORD,
@@ -19,6 +11,7 @@ import {
 } from '@papan/server-platform/testing';
 import request, { type Response } from 'supertest';
 import { buildApp } from '../create-app';
+import { testSettings } from './test-settings';
 
 /** The product on a database of its own, with the small table set; answers over HTTP. */
 export interface TestApi {
@@ -37,10 +30,10 @@ export interface TestApi {
 export async function testApi(over: Partial<Settings> = {}): Promise<TestApi> {
   const database = await testDatabase();
   await setSmallTable(database);
-  const settings = { ...readSettings({ LOG_LEVEL: 'silent' }), boardFolder: null, ...over };
+  const settings = testSettings(over);
   const app = await buildApp(settings, database.app, database.tail);
   await app.listen(0, '127.0.0.1');
-  const server = app.getHttpServer() as Server;
+  const server: Server = app.getHttpServer();
   const browsers = new Map<string, Promise<Browser>>();
   return {
     database,
