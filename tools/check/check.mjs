@@ -5,7 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { houseEnvironment, install, ROOT, run } from '../start/prepare.mjs';
 import { findOrInstallChromium, HOW_TO_GET_CHROMIUM } from './chromium.mjs';
-import { ONE_FAILED, sum, tallyOfJest, tallyOfPlaywright, tallyOfStep } from './tally.mjs';
+import { ONE_FAILED, sum, tallyOfFaults, tallyOfJest, tallyOfPlaywright, tallyOfStep } from './tally.mjs';
 
 const REPORTS = join(ROOT, 'dist', 'reports');
 const ENVIRONMENT = { NX_SKIP_NX_CACHE: 'true', CI: 'true', FORCE_COLOR: '0' };
@@ -22,6 +22,8 @@ const STEPS = new Map(
     build: () => step('nx', 'run-many', '-t', 'build', '--skip-nx-cache'),
     budget: () => step('node', 'tools/check/script-budget.mjs'),
     browser,
+    faults,
+    bench: () => step('node', 'tools/bench/run.mjs', '--quick'),
   }),
 );
 
@@ -85,4 +87,11 @@ async function browser() {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
   return tallyOfPlaywright(report, code);
+}
+
+/** Every promise under faults once, and every sabotaged twin; `npm run chaos` is the long one. */
+async function faults() {
+  const report = join(REPORTS, 'faults.json');
+  const code = await inHouse('node', ['tools/chaos/run.mjs', '--quick', '--report', report]);
+  return tallyOfFaults(report, code);
 }

@@ -46,6 +46,18 @@ export function tallyOfPlaywright(file, code) {
   return honest({ passed: expected, failed: unexpected + flaky + skipped + report.errors.length }, code);
 }
 
+/**
+ * What the fault run wrote: each promise that was held and each sabotaged twin that was found out.
+ *
+ * @param {string} file
+ * @param {number} code its exit code
+ * @returns {Tally}
+ */
+export function tallyOfFaults(file, code) {
+  const report = readReport(file);
+  return report === undefined ? ONE_FAILED : honest({ passed: report.passed, failed: report.failed }, code);
+}
+
 /** Nothing run is not nothing wrong, and an exit code above zero is heard. @param {Tally} tally @param {number} code */
 const honest = (tally, code) =>
   tally.failed === 0 && (code !== 0 || tally.passed === 0) ? { ...tally, failed: 1 } : tally;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sum, tallyOfJest, tallyOfPlaywright } from './tally.mjs';
+import { sum, tallyOfFaults, tallyOfJest, tallyOfPlaywright } from './tally.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'papan-tally-'));
 const file = join(folder, 'report.json');
@@ -38,6 +38,12 @@ test('it is a failure when there is no report', () => {
 test('a browser test that passed only at the second try has failed', () => {
   writeFileSync(file, JSON.stringify({ stats: { expected: 7, unexpected: 0, flaky: 1, skipped: 0 }, errors: [] }));
   expect(tallyOfPlaywright(file, 0)).toEqual({ passed: 7, failed: 1 });
+});
+
+test('each promise under faults and each twin counts, and a fault run that broke off has failed', () => {
+  writeFileSync(file, JSON.stringify({ passed: 8, failed: 1 }));
+  expect(tallyOfFaults(file, 1)).toEqual({ passed: 8, failed: 1 });
+  expect(tallyOfFaults(join(folder, 'none.json'), 1)).toEqual({ passed: 0, failed: 1 });
 });
 
 test('the closing line is the sum of all steps', () => {
