@@ -12,6 +12,17 @@ import type { Chance } from './chance';
 
 /** Working days from one date through another. Throws in a year without a decree: the story follows it. */
 export function workingDaysOf(decrees: readonly HolidayDecree[], from: IsoDate, through: IsoDate): readonly IsoDate[] {
+  const kept = KNOWN.get(decrees) ?? new Map<string, readonly IsoDate[]>();
+  KNOWN.set(decrees, kept);
+  const days = kept.get(`${from}/${through}`) ?? countDays(decrees, from, through);
+  kept.set(`${from}/${through}`, days);
+  return days;
+}
+
+/** Every task of a story asks for the same few spans. */
+const KNOWN = new WeakMap<readonly HolidayDecree[], Map<string, readonly IsoDate[]>>();
+
+function countDays(decrees: readonly HolidayDecree[], from: IsoDate, through: IsoDate): readonly IsoDate[] {
   const days: IsoDate[] = [];
   for (let date = from; date <= through; date = addDays(date, 1)) {
     const decree = decrees.find((it) => it.year === yearOf(date));

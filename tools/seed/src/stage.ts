@@ -40,7 +40,7 @@ import type { StoryPerson } from './region-story';
 type Author = Happening['by'];
 
 interface Cue {
-  readonly at: IsoInstant;
+  readonly millis: number;
   readonly order: number;
   readonly by: Author;
   /** What happens; null where the moment passes without anything. */
@@ -166,8 +166,8 @@ export class Stage {
   play(): readonly Happening[] {
     const happenings: Happening[] = [];
     let last = Number.NEGATIVE_INFINITY;
-    for (const cue of this.cues.sort((a, b) => epochMillis(a.at) - epochMillis(b.at) || a.order - b.order)) {
-      const millis = Math.max(epochMillis(cue.at), last + 1000);
+    for (const cue of this.cues.sort((a, b) => a.millis - b.millis || a.order - b.order)) {
+      const millis = Math.max(cue.millis, last + 1000);
       const at = instantFromMillis(millis);
       const event = orThrow(cue.act(at));
       if (event === null) continue;
@@ -181,7 +181,7 @@ export class Stage {
   }
 
   private cue(at: IsoInstant, by: StoryPerson, act: Cue['act']): void {
-    this.cues.push({ at, order: this.cues.length, by: { person: by.id, agency: by.agency }, act });
+    this.cues.push({ millis: epochMillis(at), order: this.cues.length, by: { person: by.id, agency: by.agency }, act });
   }
 
   private count(event: BoardEvent): void {
