@@ -67,6 +67,7 @@ export const board: Translated<typeof source> = {
   waitingForMore: 'Waiting for: {agency} +{more}',
   dueMoved: 'due date moved {times}×',
   aboveReported: 'verified above reported',
+  toVerify: 'To verify',
   restricted: 'Restricted',
   actions: 'Actions for {task}',
   open: 'Open task',

@@ -69,6 +69,7 @@ export const board = {
   waitingForMore: 'Menunggu: {agency} +{more}',
   dueMoved: 'tenggat diubah {times}×',
   aboveReported: 'verifikasi melebihi laporan',
+  toVerify: 'Verifikasi',
   restricted: 'Terbatas',
   actions: 'Tindakan untuk {task}',
   open: 'Buka tugas',

@@ -81,11 +81,9 @@ import { TaskWords } from '../task/task-words';
       min-block-size: 24px;
     }
     .id {
-      flex: 1;
-      overflow: hidden;
+      flex: 1 0 auto;
       color: var(--muted);
       font-size: var(--text-xs);
-      text-overflow: ellipsis;
       white-space: nowrap;
     }
     .more {
@@ -130,6 +128,10 @@ import { TaskWords } from '../task/task-words';
     .more,
     pp-status-chip {
       position: relative;
+    }
+    pp-status-chip {
+      min-inline-size: 0;
+      overflow: hidden;
     }
     .title:hover {
       text-decoration: underline;
@@ -216,7 +218,7 @@ export class BoardCard {
       label: this.words.label(task),
       actions: this.voice.say('board.actions', { task: this.words.label(task) }),
       kind: this.words.kind(task, open),
-      word: this.words.statusWord(task, open),
+      word: this.shortWord(task, open),
       age: this.words.age(task, `${today}T05:00:00Z`, open > 0 ? this.blockers()[0]?.since : task.since),
       title: task.title,
       target: task.target,
@@ -252,6 +254,12 @@ export class BoardCard {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this.opened.emit();
+  }
+
+  /** A card is narrow: its column already says the whole word. */
+  private shortWord(task: Task, open: number): string {
+    const waits = this.words.kind(task, open) === 'TO_VERIFY';
+    return waits ? this.voice.say('board.toVerify') : this.words.statusWord(task, open);
   }
 
   private extra(task: Task): string {

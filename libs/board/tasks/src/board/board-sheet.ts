@@ -86,7 +86,9 @@ const REMEMBER_CHANGES = 30_000;
       (pointerover)="onPointer($event)"
       (pointerleave)="pointerAnchor.set(null)"
     >
-      @if (!narrow()) {
+      @if (narrow()) {
+        <h2 class="sr-only">{{ voice.word('column', picked()) }}</h2>
+      } @else {
         <div class="heads">
           @for (column of columns; track column) {
             <h2>

@@ -41,6 +41,11 @@ describe('dropping a card', () => {
     expect(done).toMatchObject({ kind: 'refused', refusal: { code: 'VERIFY_OWN_TASK' } });
   });
 
+  it('names who closes tasks, also where the task is not ready for it', () => {
+    const early = decideDrop(operator, task({ id: 1 }), 0, 'DONE');
+    expect(early).toMatchObject({ kind: 'refused', refusal: { code: 'VERIFY_OWN_TASK' } });
+  });
+
   it('offers to report where nothing was reported yet', () => {
     expect(decideDrop(operator, task({ id: 1 }), 0, 'TO_VERIFY')).toMatchObject({
       kind: 'refused',

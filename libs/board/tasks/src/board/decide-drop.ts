@@ -19,12 +19,16 @@ export function resourceOf(region: string, task: Pick<Task, 'agency' | 'visibili
   return { region, agency: task.agency, visibility: task.visibility };
 }
 
-/** Asks the table of moves first, then the table of rights: a move that does not exist is nobody's to make. */
+/** Asks the table of moves, then the table of rights: a move that does not exist is nobody's to make. */
 export function decideDrop(actor: Actor, task: Task, openBlockers: number, column: Column): DropDecision {
   if (columnOf(task.status, openBlockers) === column) return { kind: 'stay' };
-  const drop = dropOn(task, openBlockers, column);
-  if (isRefusal(drop)) return refused(drop);
   const resource = resourceOf(actor.region, task);
+  const drop = dropOn(task, openBlockers, column);
+  if (isRefusal(drop)) {
+    // Who closes tasks at all says more than which step is missing on the way.
+    const closes = column === 'DONE' ? may(actor, 'task.close', resource) : true;
+    return refused(closes === true ? drop : closes);
+  }
   if (drop.kind === 'blocker') {
     const allowed = may(actor, 'blocker.raise', resource);
     return allowed === true ? { kind: 'raise-blocker' } : refused(allowed);

@@ -62,6 +62,9 @@ const BASELINE_ROOM = 2;
       pp-countdown {
         grid-column: 1 / -1;
       }
+      :host > pp-gauge:nth-child(2) {
+        border: 0;
+      }
     }
   `,
 })

@@ -140,6 +140,7 @@ export class BlockerForms extends TaskForm {
 
   protected async raise(event: Event): Promise<void> {
     event.preventDefault();
+    if (this.stops(this.filled('code', 'lifter', 'text'))) return;
     const code = BLOCKER_CODES.find((one) => one === this.get('code'));
     const blocker = {
       code: code ?? ('' as (typeof BLOCKER_CODES)[number]),

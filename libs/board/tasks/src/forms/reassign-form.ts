@@ -98,7 +98,7 @@ export class ReassignForm extends TaskForm {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     const amount = wholeOf('amount', this.get('amount'));
-    if (this.stops(amount) || isRefusal(amount)) return;
+    if (this.stops(this.filled('agency', 'amount', 'reason'), amount) || isRefusal(amount)) return;
     const body = { agency: Number(this.get('agency')), amount, due: this.due(), reason: this.get('reason') };
     if (this.stops(reassignTask(0, this.task(), body, this.agencies(), this.lastDay()))) return;
     const accepted = await this.submission.send(body, (sent, command) =>

@@ -2,7 +2,8 @@ import { computed, signal } from '@angular/core';
 import type { CommandId, No, Result } from '@papan/board-platform';
 import { newCommandId } from '@papan/board-platform';
 import type { Refusal, RefusalCode } from '@papan/domain';
-import { parseIndonesianInteger } from '@papan/domain';
+import { parseIndonesianInteger, refuse } from '@papan/domain';
+import type { Draft } from './drafts';
 
 /** Fields that a code speaks about where it does not name one itself. */
 const FIELD_OF: Readonly<Partial<Record<RefusalCode, string>>> = {
@@ -87,6 +88,12 @@ export class Submission {
     if (this.last?.content !== content) this.last = { content, command: newCommandId() };
     return this.last.command;
   }
+}
+
+/** The first of the fields in which nothing was typed or chosen, as the refusal that names it. */
+export function missingField(draft: Draft, fields: readonly string[]): Refusal | true {
+  const field = fields.find((name) => draft.get(name).trim() === '');
+  return field === undefined ? true : refuse('TEXT_EMPTY', { field });
 }
 
 /** A typed whole number; empty is 0. What cannot be read is returned as it was refused, naming the field. */

@@ -6,7 +6,7 @@ import { isRefusal } from '@papan/domain';
 import { TaskWords } from '../task/task-words';
 import { Drafts } from './drafts';
 import type { Draft } from './drafts';
-import { Submission } from './submission';
+import { Submission, missingField } from './submission';
 
 /** What every form of a task has: the task and its detail, a draft that survives, one submission, words. */
 @Directive()
@@ -58,6 +58,9 @@ export abstract class TaskForm {
     this.draft().set(name, made);
     return made;
   }
+
+  /** Said of an empty field before any rule is asked: "an empty choice is unknown" would puzzle. */
+  protected filled = (...fields: readonly string[]): Refusal | true => missingField(this.draft(), fields);
 
   /** Shows the first refusal among the answers; true where there is one. */
   protected stops(...answers: readonly unknown[]): boolean {

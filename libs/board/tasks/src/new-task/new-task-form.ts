@@ -6,7 +6,7 @@ import type { Choice } from '@papan/board-ui';
 import type { Segment, Unit, Visibility } from '@papan/domain';
 import { SEGMENTS, UNITS, VISIBILITIES, canBeInstructed, isRefusal, planTask } from '@papan/domain';
 import { Drafts } from '../forms/drafts';
-import { Submission, wholeOf } from '../forms/submission';
+import { Submission, missingField, wholeOf } from '../forms/submission';
 import { SubmissionProblem } from '../forms/submission-problem';
 import { TaskWords } from '../task/task-words';
 
@@ -191,6 +191,8 @@ export class NewTaskForm {
 
   protected async send(event: Event, draft: boolean): Promise<void> {
     event.preventDefault();
+    const missing = missingField(this.draft, ['agency', 'title', 'target', 'due']);
+    if (isRefusal(missing)) return this.submission.refuse(missing);
     const target = wholeOf('target', this.get('target'));
     if (isRefusal(target)) return this.submission.refuse(target);
     const body: CreateTask = {

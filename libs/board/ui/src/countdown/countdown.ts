@@ -31,6 +31,14 @@ import { Component, input } from '@angular/core';
     .side {
       margin-inline-start: 6px;
     }
+    @media (max-width: 639px) {
+      :host {
+        padding: 6px 12px 4px;
+      }
+      strong {
+        font-size: var(--text-l);
+      }
+    }
     .late {
       color: var(--danger);
     }

@@ -96,6 +96,18 @@ export function gaugePosition(value: number, baseline: number, target: number): 
     .bar.full {
       background: var(--done-fg);
     }
+    @media (max-width: 639px) {
+      button {
+        padding: 4px 12px 8px;
+      }
+      .label,
+      .percent {
+        font-size: var(--text-xs);
+      }
+      strong {
+        font-size: var(--text-m);
+      }
+    }
     .facts {
       position: absolute;
       z-index: 30;

@@ -141,7 +141,12 @@ export class Menu {
       panel.showPopover();
       requestAnimationFrame(() => {
         this.place(panel, anchor.getBoundingClientRect());
-        this.focusItem(0);
+        this.focusItem(
+          Math.max(
+            0,
+            items.findIndex((item) => !item.refused),
+          ),
+        );
       });
     });
   }
