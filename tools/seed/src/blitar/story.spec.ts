@@ -95,6 +95,8 @@ describe('Kabupaten Blitar on Monday 2 November 2026, 08.00 WIB', () => {
     expect(spread.allocated + spread.unallocated).toBe(255_458);
     expect(spread.unallocated).toBeGreaterThan(10_000);
     expect(spread.overAllocated).toBe(0);
+    const { verifiedAfter } = headline(BLITAR_CUT, board.verified).registered;
+    expect(spread.allocated).toBeLessThan(255_458 - verifiedAfter);
   });
 
   it('moves the headline by what was verified after the cut, and by nothing else', () => {

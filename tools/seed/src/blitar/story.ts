@@ -179,7 +179,7 @@ function tellAllocations(scene: Scene, scripts: readonly TaskScript[], targets: 
         campaign: CAMPAIGN_2026,
         measure: 'registered',
         agency: cast.byAgency(code).agency,
-        people: Math.floor((people * 0.9) / 50) * 50,
+        people: Math.floor((people * 0.82) / 50) * 50,
       },
       text: null,
     });
