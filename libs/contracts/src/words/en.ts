@@ -345,6 +345,11 @@ export const EN: SameShape<typeof ID> = {
       detail: '{agency} is in charge of this task already.',
       mend: 'Choose another agency.',
     },
+    REASSIGN_RESTRICTED: {
+      title: 'A restricted task cannot be handed over',
+      detail: 'Both agencies read the event, but a restricted task is known to its own agency only.',
+      mend: 'Cancel this task and plan a new one for the other agency.',
+    },
     REASON_REQUIRED: {
       title: 'A reason is required',
       detail: 'The step “{deed}” is recorded with its reason, so that it can be accounted for.',

@@ -347,6 +347,11 @@ export const ID = {
       detail: '{agency} sudah memegang tugas ini.',
       mend: 'Pilih instansi lain.',
     },
+    REASSIGN_RESTRICTED: {
+      title: 'Tugas terbatas tidak dapat dialihkan',
+      detail: 'Peristiwa pengalihan dibaca kedua instansi, padahal tugas terbatas hanya diketahui instansinya.',
+      mend: 'Batalkan tugas ini, lalu buat tugas baru untuk instansi lain.',
+    },
     REASON_REQUIRED: {
       title: 'Alasan wajib diisi',
       detail: 'Tindakan “{deed}” dicatat bersama alasannya agar dapat dipertanggungjawabkan.',

@@ -53,6 +53,7 @@ export const CATALOGUE = {
   TARGET_BELOW_WORK: { kind: 'conflict', rule: LIFECYCLE },
   REASSIGN_TOO_MUCH: { kind: 'conflict', rule: LIFECYCLE },
   REASSIGN_SAME_AGENCY: { kind: 'invalid', rule: LIFECYCLE },
+  REASSIGN_RESTRICTED: { kind: 'conflict', rule: ACCESS },
   REASON_REQUIRED: { kind: 'invalid', rule: LIFECYCLE },
   // Progress and verification
   REPORT_EMPTY: { kind: 'invalid', rule: PROGRESS },

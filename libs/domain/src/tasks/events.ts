@@ -69,6 +69,8 @@ export type BoardEvent =
         readonly deed: string;
         readonly from: TaskStatus;
         readonly to: TaskStatus;
+        /** Open blockers that end with the task, where it is cancelled: nobody waits for work that is not done. */
+        readonly lifts?: readonly number[];
       };
       readonly text: { readonly reason: string } | null;
     }
@@ -81,6 +83,8 @@ export type BoardEvent =
         readonly agency: number;
         readonly amount: number;
         readonly due: IsoDate;
+        /** Open blockers that end with the task, where all of it is handed over. */
+        readonly lifts?: readonly number[];
       };
       readonly text: { readonly reason: string } | null;
     }

@@ -42,6 +42,27 @@ describe('the board is the fold of what happened', () => {
     expect(fold([raised, lifted]).blockers.get(4)?.liftedAt).toBe('2026-11-02T01:01:00.000Z');
   });
 
+  it('ends what hinders a task with the task, when it is cancelled or handed over whole', () => {
+    const raised: BoardEvent = {
+      type: 'BlockerRaised',
+      data: { blocker: 4, task: 1, code: 'DATA', waiting: 2, lifter: 3, wantedBy: null },
+      text: null,
+    };
+    const cancelled: BoardEvent = {
+      type: 'TaskMoved',
+      data: { task: 1, deed: 'cancel', from: 'ASSIGNED', to: 'CANCELLED', lifts: [4] },
+      text: null,
+    };
+    const handedOver: BoardEvent = {
+      type: 'TaskReassigned',
+      data: { task: 1, newTask: 2, agency: 3, amount: 100, due: '2026-12-01', lifts: [4] },
+      text: null,
+    };
+    for (const end of [cancelled, handedOver]) {
+      expect(fold([created(1), raised, end]).blockers.get(4)?.liftedAt).toBe('2026-11-02T01:02:00.000Z');
+    }
+  });
+
   it('keeps the last word on each allocation', () => {
     const board = fold([allocated(2, 900), allocated(3, 100), allocated(2, 800)]);
     expect(board.allocation).toEqual({

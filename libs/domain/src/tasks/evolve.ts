@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar/wib';
+import type { IsoDate, IsoInstant } from '../calendar/wib';
 import type { Cut } from '../coverage/headline';
 import type { EventOf, Happening } from './events';
 import { type Blocker, type EditableField, EDITABLE_FIELDS, type Task, countsPersons } from './task';
@@ -69,7 +69,10 @@ export function change(view: BoardView, happening: Happening): BoardChange {
     case 'TaskEdited':
       return onTask(view, event.data.task, (task) => edited(task, event));
     case 'TaskMoved':
-      return onTask(view, event.data.task, (task) => ({ ...task, status: event.data.to, since: happening.at }));
+      return {
+        ...onTask(view, event.data.task, (task) => ({ ...task, status: event.data.to, since: happening.at })),
+        blockers: lifted(view, event.data.lifts, happening.at),
+      };
     case 'TaskReassigned':
       return reassigned(view, happening, event);
     case 'ProgressReported':
@@ -85,10 +88,8 @@ export function change(view: BoardView, happening: Happening): BoardChange {
       return verified(view, happening, event);
     case 'BlockerRaised':
       return { ...NOTHING, blockers: [raised(happening, event)] };
-    case 'BlockerLifted': {
-      const blocker = view.blocker(event.data.blocker);
-      return blocker ? { ...NOTHING, blockers: [{ ...blocker, liftedAt: happening.at }] } : NOTHING;
-    }
+    case 'BlockerLifted':
+      return { ...NOTHING, blockers: lifted(view, [event.data.blocker], happening.at) };
     case 'AllocationSet': {
       const key = allocationKey(event.data.campaign, event.data.measure, event.data.agency);
       return { ...NOTHING, rest: { allocation: { ...view.allocation, [key]: event.data.people } } };
@@ -199,7 +200,8 @@ function reassigned(view: BoardView, happening: Happening, { data }: EventOf<'Ta
     },
     text: { title: task.title, description: task.description, evidence: task.evidence },
   });
-  return { ...NOTHING, tasks: [rest, { ...handed, origin: task.id }] };
+  const blockers = lifted(view, data.lifts, happening.at);
+  return { ...NOTHING, tasks: [rest, { ...handed, origin: task.id }], blockers };
 }
 
 function reported(task: Task, { at, by }: Happening, { data }: EventOf<'ProgressReported'>): Task {
@@ -254,6 +256,13 @@ function raised({ at }: Happening, { data, text }: EventOf<'BlockerRaised'>): Bl
     wantedBy: data.wantedBy,
     liftedAt: null,
   };
+}
+
+function lifted(view: BoardView, ids: readonly number[] = [], at: IsoInstant): readonly Blocker[] {
+  return ids.flatMap((id) => {
+    const blocker = view.blocker(id);
+    return blocker ? [{ ...blocker, liftedAt: at }] : [];
+  });
 }
 
 /** Fields whose version on the task is later than the one the editor had seen. */

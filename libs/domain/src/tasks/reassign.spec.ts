@@ -49,10 +49,9 @@ describe('handing a task over', () => {
     expect(verdict(reassign(aTask(), changes))).toBe(code);
   });
 
-  it('of a restricted task to the lead is refused: nobody would be left to verify it', () => {
-    expect(verdict(reassign(aTask({ visibility: 'agency' }), { agency: DINKES.id }))).toBe(
-      'TASK_RESTRICTED_UNVERIFIABLE',
-    );
+  it('of a restricted task is refused: both agencies would read of it', () => {
+    expect(verdict(reassign(aTask({ visibility: 'agency' }), {}))).toBe('REASSIGN_RESTRICTED');
+    expect(verdict(reassign(aTask({ visibility: 'agency' }), { agency: DINKES.id }))).toBe('REASSIGN_RESTRICTED');
   });
 
   it('is for open tasks', () => {

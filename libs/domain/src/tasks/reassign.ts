@@ -15,7 +15,8 @@ export interface Reassignment {
 
 /**
  * Hands part or all of what is left to another agency as a new task. History and verified counts stay where they were
- * made, and the two targets add up to the old one. Source: docs/domain.md#lifecycle.
+ * made, and the two targets add up to the old one. A restricted task stays: its handing over would have to be told to
+ * both agencies, and each would learn of the other's. Source: docs/domain.md#lifecycle.
  */
 export function reassignTask(
   newTask: number,
@@ -28,7 +29,7 @@ export function reassignTask(
   const agency = instructable(agencies, to.agency);
   if (isRefusal(agency)) return agency;
   if (agency.id === task.agency) return refuse('REASSIGN_SAME_AGENCY', { agency: agency.name });
-  if (agency.kind === 'LEAD' && task.visibility === 'agency') return refuse('TASK_RESTRICTED_UNVERIFIABLE', {});
+  if (task.visibility === 'agency') return refuse('REASSIGN_RESTRICTED', {});
   const amount = checkQuantity('amount', to.amount, 1, task.unit);
   if (isRefusal(amount)) return amount;
   const left = task.target - Math.max(task.reported, task.registered);

@@ -1,7 +1,8 @@
 import type { DoDeed } from '@papan/contracts';
 import { DEEDS, type EventOf, TEXT_LIMIT, afterDeed, checkText, isRefusal, may } from '@papan/domain';
-import type { Decide, Tx } from '@papan/server-platform';
+import type { Decide } from '@papan/server-platform';
 import { taskAfter } from './after';
+import { endBlockers, endingWith, openBlockersOf } from './end-blockers';
 import type { OnTask } from './in-region';
 import { audienceOf, lockTask, resourceOf, writeTask } from './task-rows';
 
@@ -12,25 +13,19 @@ export function doDeed({ actor, task: id }: OnTask, { deed, reason }: DoDeed): D
     if (isRefusal(task)) return task;
     const allowed = may(actor, DEEDS[deed].action, resourceOf(actor, task));
     if (isRefusal(allowed)) return allowed;
-    const to = afterDeed(task, deed, reason, await openBlockers(tx, actor.region, id));
+    const open = await openBlockersOf(tx, actor.region, id);
+    const to = afterDeed(task, deed, reason, open.length);
     if (isRefusal(to)) return to;
     const said = checkText('reason', reason, TEXT_LIMIT, false);
     if (isRefusal(said)) return said;
     const event: EventOf<'TaskMoved'> = {
       type: 'TaskMoved',
-      data: { task: id, deed, from: task.status, to },
+      data: { task: id, deed, from: task.status, to, ...(to === 'CANCELLED' && endingWith(open)) },
       text: said === '' ? null : { reason: said },
     };
     const after = taskAfter(event, clock, actor, task);
     await writeTask(tx, actor.region, task, after);
+    await endBlockers(tx, actor.region, event.data.lifts ?? [], clock.now);
     return { event, audience: audienceOf(task), answer: { task: id, version: after.version } };
   };
-}
-
-async function openBlockers(tx: Tx, region: string, task: number): Promise<number> {
-  const [row] = await tx.query<{ open: number }>(
-    'SELECT count(*)::int AS open FROM blocker WHERE region = $1 AND task = $2 AND lifted_at IS NULL',
-    [region, task],
-  );
-  return row?.open ?? 0;
 }

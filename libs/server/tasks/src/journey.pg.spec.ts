@@ -1,3 +1,4 @@
+import type { Blocker } from '@papan/domain';
 import { type TestDatabase, setSmallTable, testDatabase } from '@papan/server-platform/testing';
 import { correctProgress } from './correct-progress';
 import { Desk, A_TASK } from './desk';
@@ -145,6 +146,19 @@ describe('a task on its way', () => {
     });
   });
 
+  it('is cancelled together with what hinders it', async () => {
+    const task = await desk.plans();
+    await desk.does('disdik', (actor) =>
+      raiseOneBlocker({ actor, task }, { code: 'DATA', text: 'NIK tidak ditemukan', lifter: 3, wantedBy: null }),
+    );
+    await desk.does('dinkes', (actor) => doDeed({ actor, task }, { deed: 'cancel', reason: 'Sasaran berubah' }));
+    const { board } = await desk.rows('dinkes');
+    const stillOpen = (blocker: Blocker) => blocker.task === task && blocker.liftedAt === null;
+    expect(board.blockers.some((it) => it.task === task)).toBe(true);
+    expect(board.blockers.filter(stillOpen)).toEqual([]);
+    expect([...(await desk.fold('dinkes')).blockers.values()].filter(stillOpen)).toEqual([]);
+  });
+
   it('is split when a part goes to another agency, and the targets add up', async () => {
     const task = await desk.plans();
     await desk.does('disdik', report(task, 200));
@@ -176,7 +190,7 @@ describe('a task on its way', () => {
       await desk.does('dinkes', (actor) =>
         reassignOneTask({ actor, task }, { agency: 3, amount: 1, due: '2026-12-20', reason: 'x' }),
       ),
-    ).toMatchObject({ code: 'TASK_MOVE_ILLEGAL' });
+    ).toMatchObject({ code: 'REASSIGN_RESTRICTED' });
   });
 
   it.each([

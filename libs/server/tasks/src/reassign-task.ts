@@ -2,6 +2,7 @@ import type { ReassignTask } from '@papan/contracts';
 import { isRefusal, may, reassignTask, refuse, wibDate } from '@papan/domain';
 import type { Decide } from '@papan/server-platform';
 import { tasksAfter } from './after';
+import { endBlockers, endingWith, openBlockersOf } from './end-blockers';
 import type { OnTask } from './in-region';
 import { nextNumber } from './next-number';
 import { agenciesOf, campaignsOf } from './region-facts';
@@ -9,8 +10,7 @@ import { audienceOf, insertTask, lockTask, resourceOf, writeTask } from './task-
 
 /**
  * The lead hands part or all of what is left to another agency, as a new task.
- * A restricted task is not handed over: the one entry in the journal would have to be told to both agencies, and each
- * would learn of the other's restricted task. It is cancelled, and a new one is made.
+ * Where all of it goes, whatever hindered the old task ends with it.
  */
 export function reassignOneTask({ actor, task: id }: OnTask, to: ReassignTask): Decide {
   return async (tx, clock) => {
@@ -18,16 +18,19 @@ export function reassignOneTask({ actor, task: id }: OnTask, to: ReassignTask): 
     if (isRefusal(task)) return task;
     const allowed = may(actor, 'task.reassign', resourceOf(actor, task));
     if (isRefusal(allowed)) return allowed;
-    if (task.visibility === 'agency') return refuse('TASK_MOVE_ILLEGAL', { deed: 'reassign', status: task.status });
     const campaign = (await campaignsOf(tx, actor.region)).get(task.campaign);
     if (!campaign) return refuse('CAMPAIGN_UNKNOWN', { campaign: task.campaign });
     const agencies = await agenciesOf(tx, actor.region);
-    const event = reassignTask(await nextNumber(tx, 'task'), task, to, agencies, wibDate(campaign.deadline));
-    if (isRefusal(event)) return event;
+    const split = reassignTask(await nextNumber(tx, 'task'), task, to, agencies, wibDate(campaign.deadline));
+    if (isRefusal(split)) return split;
+    const whole = split.data.amount === task.target;
+    const lifts = whole ? endingWith(await openBlockersOf(tx, actor.region, id)) : {};
+    const event = { ...split, data: { ...split.data, ...lifts } };
     const [rest, handed] = tasksAfter(event, clock, actor, task);
     if (!rest || !handed) throw new Error('a task was not split in two');
     await writeTask(tx, actor.region, task, rest);
     await insertTask(tx, actor.region, handed);
+    await endBlockers(tx, actor.region, event.data.lifts ?? [], clock.now);
     const answer = { task: id, newTask: handed.id, version: rest.version };
     return { event, audience: audienceOf(task), answer };
   };
