@@ -9,6 +9,10 @@ export interface SocketTarget {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** Kinds of websocket frames. */
+const TEXT = 1;
+const CLOSE = 8;
+
 /**
  * The least that speaks socket.io over a websocket, so that hundreds of readers in one process weigh little beside the
  * server that is measured: a TCP connection, text frames, the ping, one event name.
@@ -95,8 +99,10 @@ export class LightSocket {
     const size = short < 126 ? short : short === 126 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
     if (bytes.length < start + size) return undefined;
     this.pending = bytes.subarray(start + size);
-    const isText = ((bytes[0] ?? 0) & 0x0f) === 1;
-    return isText ? bytes.toString('utf8', start, start + size) : '';
+    const kind = (bytes[0] ?? 0) & 0x0f;
+    // The server says goodbye and waits for us to go.
+    if (kind === CLOSE) this.close();
+    return kind === TEXT ? bytes.toString('utf8', start, start + size) : '';
   }
 
   private hear(text: string): void {
