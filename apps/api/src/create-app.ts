@@ -1,5 +1,5 @@
-import type { Server } from 'node:http';
 import { join } from 'node:path';
+import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -8,7 +8,7 @@ import {
   DatabasePulse,
   Metrics,
   PapanIoAdapter,
-  type Settings,
+  type SettingsValues,
   StartRefused,
   apiHeaders,
   boardFiles,
@@ -30,7 +30,7 @@ import { describeApi } from './openapi';
 import { refuseTakenPort } from './taken-port';
 
 export interface AppOptions {
-  readonly settings: Settings;
+  readonly settings: SettingsValues;
   /** The owner's address; left out, PostgreSQL is started in DATA_DIR. */
   readonly databaseUrl?: string | undefined;
   readonly appUrl?: string | undefined;
@@ -50,6 +50,13 @@ export interface RunningApp {
 }
 
 const BODY_LIMIT = '64kb';
+
+const OPTIONS: { readonly [K in keyof NestApplicationOptions]: NestApplicationOptions[K] } = {
+  logger: ['error', 'warn'],
+  bodyParser: false,
+  abortOnError: false,
+  forceCloseConnections: true,
+};
 
 /** From settings to a server that answers. Throws StartRefused or PostgresRefused where the operator has to act. */
 export async function createApp(options: AppOptions): Promise<RunningApp> {
@@ -92,14 +99,13 @@ async function readyDatabase(options: AppOptions, ownerUrl: string): Promise<Dat
 }
 
 async function listen(
-  settings: Settings,
+  settings: SettingsValues,
   { app: appUrl, tail: tailUrl }: DatabaseAddresses,
 ): Promise<NestExpressApplication> {
   const app = await buildApp(settings, appUrl, tailUrl);
   try {
     await app.listen(settings.port, settings.host);
-    const server = app.getHttpServer() as Server;
-    server.keepAliveTimeout = 65_000;
+    app.getHttpServer().keepAliveTimeout = 65_000;
     return app;
   } catch (error) {
     await app.close();
@@ -110,13 +116,15 @@ async function listen(
 }
 
 /** The application with everything in front of its routes, not yet listening. */
-export async function buildApp(settings: Settings, appUrl: string, tailUrl: string): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot({ settings, appUrl, tailUrl }), {
-    logger: ['error', 'warn'],
-    bodyParser: false,
-    abortOnError: false,
-    forceCloseConnections: true,
-  });
+export async function buildApp(
+  settings: SettingsValues,
+  appUrl: string,
+  tailUrl: string,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.forRoot({ settings, appUrl, tailUrl }),
+    OPTIONS,
+  );
   app.set('trust proxy', settings.trustProxy);
   app.set('etag', false);
   app.disable('x-powered-by');
@@ -143,7 +151,7 @@ function serveBoard(app: NestExpressApplication, folder: string): void {
 
 const OURS = /^\/(api|ws)(\/|$)|^\/(livez|readyz|metrics)$/;
 
-function serveDescription(app: NestExpressApplication, settings: Settings): void {
+function serveDescription(app: NestExpressApplication, settings: SettingsValues): void {
   app.use('/api/docs', ((_, response, next) => {
     response.setHeader('Content-Security-Policy', DOCS_POLICY);
     next();
@@ -156,6 +164,6 @@ function serveDescription(app: NestExpressApplication, settings: Settings): void
 }
 
 function portOf(app: NestExpressApplication): number {
-  const address = (app.getHttpServer() as Server).address();
+  const address = app.getHttpServer().address();
   return typeof address === 'object' && address !== null ? address.port : 0;
 }

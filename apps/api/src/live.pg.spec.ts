@@ -198,7 +198,7 @@ describe('an open board', () => {
       const board = new TestBoard(here.url, cookie, '35.05', origin);
       return board.connected().then(
         () => 'open',
-        (error: Error) => error.message,
+        (error: unknown) => (error instanceof Error ? error.message : ''),
       );
     };
     expect(await refused(dinkes.cookie, 'https://jahat.example')).toContain('websocket error');
@@ -236,6 +236,23 @@ describe('an open board', () => {
     await good.until(() => good.through >= last, 15_000);
     expect(good.isContinuous).toBe(true);
   }, 60_000);
+
+  it('from which the server withholds an event no longer equals the journal: sabotage is found', async () => {
+    process.env['PAPAN_SABOTAGE'] = 'drop-frame';
+    try {
+      const board = await openAt(dinkes);
+      const { task, seq } = await giveATask(dinkes);
+      for (let at = 0; at < 6; at++) {
+        await board.until(() => board.through >= seq + at);
+        await report(disdik, task, 1);
+      }
+      await board.until(() => board.through >= seq + 6);
+      expect(board.isContinuous).toBe(true);
+      expect(board.events.length).toBeLessThan(7);
+    } finally {
+      delete process.env['PAPAN_SABOTAGE'];
+    }
+  });
 
   it('hears that the server stops', async () => {
     const third = await startInstance(database);

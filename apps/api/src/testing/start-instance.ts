@@ -1,4 +1,4 @@
-import type { Settings } from '@papan/server-platform';
+import type { SettingsValues } from '@papan/server-platform';
 import { TABLE_PASSWORD, type Seat, type TestDatabase } from '@papan/server-platform/testing';
 import { buildApp } from '../create-app';
 import { TestBoard } from './test-board';
@@ -24,7 +24,7 @@ export interface Visitor {
   board(region?: string): Promise<TestBoard>;
 }
 
-export async function startInstance(database: TestDatabase, settings: Partial<Settings> = {}): Promise<Instance> {
+export async function startInstance(database: TestDatabase, settings: Partial<SettingsValues> = {}): Promise<Instance> {
   const app = await buildApp(testSettings(settings), database.app, database.tail);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();

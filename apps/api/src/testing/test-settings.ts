@@ -1,8 +1,6 @@
-import { type Settings, readSettings } from '@papan/server-platform';
-
-export type { Settings } from '@papan/server-platform';
+import { type SettingsValues, readSettings } from '@papan/server-platform';
 
 /** Settings of a server that says little and has no board to serve, with what differs. */
-export function testSettings(over: Partial<Settings> = {}): Settings {
+export function testSettings(over: Partial<SettingsValues> = {}): SettingsValues {
   return { ...readSettings({ PORT: '0', LOG_LEVEL: 'silent' }), boardFolder: null, ...over };
 }

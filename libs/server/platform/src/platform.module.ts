@@ -30,10 +30,10 @@ import { JournalTail } from './journal/journal-tail';
 import { TailPool } from './journal/tail-pool';
 import { Live } from './live/live';
 import { LiveGateway } from './live/live.gateway';
-import { Settings } from './settings/settings';
+import { Settings, type SettingsValues } from './settings/settings';
 
 export interface PlatformOptions {
-  readonly settings: Settings;
+  readonly settings: SettingsValues;
   readonly appUrl: string;
   readonly tailUrl: string;
   readonly entities?: Entities;

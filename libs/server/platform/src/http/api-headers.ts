@@ -2,7 +2,7 @@ import { refuse } from '@papan/domain';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { xsrfMatches } from '../identity/cookies';
-import type { Settings } from '../settings/settings';
+import type { SettingsValues } from '../settings/settings';
 import { isSameSite } from './origin';
 import { Refused } from './refused';
 
@@ -18,7 +18,7 @@ export function safeHeaders(): RequestHandler {
 }
 
 /** Answers of the API are nobody's cache's and no page; nothing may be changed from a foreign site. */
-export function apiHeaders(settings: Settings): RequestHandler {
+export function apiHeaders(settings: SettingsValues): RequestHandler {
   return (request: Request, response: Response, next: NextFunction): void => {
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors 'none'`);

@@ -43,12 +43,12 @@ export function boardFiles(folder: string): RequestHandler {
   const index = join(folder, 'index.html');
   const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined;
   return (request, response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     const file = files.get(request.path);
-    if (file && request.path !== '/index.html') return void sendFile(file, request, response).catch(next);
-    if (page === undefined || /\.[a-z0-9]{1,11}$/i.test(request.path) !== (request.path === '/index.html'))
-      return next();
-    sendPage(page, response);
+    const asksForPage = request.path === '/index.html' || !/\.[a-z0-9]{1,11}$/i.test(request.path);
+    if (request.method !== 'GET' && request.method !== 'HEAD') next();
+    else if (asksForPage && page !== undefined && !file?.forEver) sendPage(page, response);
+    else if (file) sendFile(file, request, response).catch(next);
+    else next();
   };
 }
 

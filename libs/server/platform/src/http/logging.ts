@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
-import type { Settings } from '../settings/settings';
+import type { SettingsValues } from '../settings/settings';
 
 /** Never in a log, wherever they turn up. */
 const REDACTED = [
@@ -21,7 +21,7 @@ const REDACTED = [
  * One line per request: verb, path without what is behind the question mark, status, time, trace code. No bodies, no
  * headers, no names; paths hold numbers only.
  */
-export function logging({ logLevel }: Pick<Settings, 'logLevel'>): Params {
+export function logging({ logLevel }: Pick<SettingsValues, 'logLevel'>): Params {
   return {
     pinoHttp: {
       level: logLevel,

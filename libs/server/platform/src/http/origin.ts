@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Settings } from '../settings/settings';
+import type { SettingsValues } from '../settings/settings';
 
-type OriginSettings = Pick<Settings, 'publicOrigins' | 'trustProxy'>;
+type OriginSettings = Pick<SettingsValues, 'publicOrigins' | 'trustProxy'>;
 
 /**
  * Whether the page that sends this is ours: its Origin is one of PUBLIC_ORIGIN, or, where none is set, names the host

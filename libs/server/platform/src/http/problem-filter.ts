@@ -18,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request & { readonly id?: unknown }>();
     const response = http.getResponse<Response>();
-    const trace = String(request.id ?? '');
+    const trace = typeof request.id === 'string' ? request.id : '';
     const language = languageOf(request.headers['accept-language']);
     const refusal = refusalOfFailure(error) ?? refusalOfHttp(error);
     const problem = refusal ? problemOf(refusal, language, trace) : sorry(language, trace);

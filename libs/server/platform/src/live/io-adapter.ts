@@ -3,7 +3,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { SOCKET_PATH } from '@papan/contracts';
 import type { Server, ServerOptions } from 'socket.io';
 import { isOwnOrigin } from '../http/origin';
-import type { Settings } from '../settings/settings';
+import type { SettingsValues } from '../settings/settings';
 
 /**
  * Websockets only, small messages, our own pages only. The Origin is checked before the handshake, since a browser lets
@@ -12,7 +12,7 @@ import type { Settings } from '../settings/settings';
 export class PapanIoAdapter extends IoAdapter {
   constructor(
     app: INestApplicationContext,
-    private readonly settings: Settings,
+    private readonly settings: SettingsValues,
   ) {
     super(app);
   }
@@ -31,6 +31,6 @@ export class PapanIoAdapter extends IoAdapter {
       connectTimeout: 10_000,
       cors: undefined,
       allowRequest: (request, answer) => answer(null, isOwnOrigin(request.headers, this.settings)),
-    } as ServerOptions) as Server;
+    } as ServerOptions);
   }
 }

@@ -167,7 +167,10 @@ export class Live implements TailListener {
   private async answer(socket: LiveSocket, up: Up): Promise<void> {
     const region = up.type === 'watch' ? up.region : socket.place?.region;
     const actor = region === undefined ? undefined : socket.actorIn(region);
-    if (!actor || isRefusal(may(actor, 'board.read', { region: actor.region }))) return socket.bye('NOT_ALLOWED');
+    if (!actor || isRefusal(may(actor, 'board.read', { region: actor.region }))) {
+      socket.bye('NOT_ALLOWED');
+      return;
+    }
     const question = ++socket.question;
     await this.enterRegion(socket, actor.region);
     if (question !== socket.question || !socket.open) return;
@@ -181,9 +184,14 @@ export class Live implements TailListener {
     while (current()) {
       const at = this.tail.position(place.region);
       if (!at) return;
-      if (place.epoch !== at.epoch || at.through - place.seq > BEHIND_AT_MOST)
-        return this.reset(socket, place, at.epoch);
-      if (place.seq > at.through && !(await this.isWritten(place))) return this.reset(socket, place, at.epoch);
+      if (place.epoch !== at.epoch || at.through - place.seq > BEHIND_AT_MOST) {
+        this.reset(socket, place, at.epoch);
+        return;
+      }
+      if (place.seq > at.through && !(await this.isWritten(place))) {
+        this.reset(socket, place, at.epoch);
+        return;
+      }
       if (!current()) return;
       if (place.seq > at.through) continue;
       const kept = this.tail.keptAfter(place.region, place.seq);
@@ -219,7 +227,10 @@ export class Live implements TailListener {
     if (this.regions.get(region)?.has(socket)) return;
     this.leaveRegion(socket);
     await this.tail.watch(region);
-    if (!socket.open) return this.tail.unwatch(region);
+    if (!socket.open) {
+      this.tail.unwatch(region);
+      return;
+    }
     const sockets = this.regions.get(region) ?? new Set();
     this.regions.set(region, sockets.add(socket));
   }

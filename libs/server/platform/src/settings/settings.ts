@@ -23,10 +23,13 @@ export abstract class Settings {
   abstract readonly logLevel: string;
 }
 
+/** The same, as a plain value. */
+export type SettingsValues = { readonly [K in keyof Settings]: Settings[K] };
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The settings that the environment gives. Throws StartRefused naming the first invalid one. */
-export function readSettings(env: Environment, folder: string = process.cwd()): Settings {
+export function readSettings(env: Environment, folder: string = process.cwd()): SettingsValues {
   const allowHttp = flag(env, 'ALLOW_HTTP');
   const trustProxy = whole(env, 'TRUST_PROXY', 0, 0, 10);
   const open = allowHttp || trustProxy > 0;
