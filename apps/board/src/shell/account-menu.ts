@@ -1,4 +1,5 @@
-import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { DENSITIES, Preferences, Say, SayPipe, SessionStore, THEMES } from '@papan/board-platform';
 import { roomsOf } from './nav';

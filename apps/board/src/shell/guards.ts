@@ -23,11 +23,11 @@ export const signedOut: CanMatchFn = async () => {
 /** A page for those who may do this; others are told so under the same address, or sent where they belong. */
 export const needs =
   (action: Action, elsewhere?: string): CanActivateFn =>
-  () => {
+  (_route, state) => {
     const [session, router] = [inject(SessionStore), inject(Router)];
     if (session.can(action)) return true;
     if (elsewhere !== undefined) return router.parseUrl(elsewhere);
-    return new RedirectCommand(router.parseUrl('/terlarang'), { skipLocationChange: true });
+    return new RedirectCommand(router.parseUrl('/terlarang'), { browserUrl: state.url });
   };
 
 /** `/35.72/papan?…`: the first segment is a region, whatever follows is the page. */

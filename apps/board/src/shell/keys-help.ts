@@ -1,4 +1,5 @@
-import { Component, ElementRef, afterNextRender, computed, inject, output, viewChild } from '@angular/core';
+import { Component, afterNextRender, computed, inject, output, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { SayPipe, SessionStore } from '@papan/board-platform';
 import { roomsOf } from './nav';
 

@@ -1,4 +1,5 @@
-import { Component, ElementRef, afterNextRender, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, afterNextRender, computed, inject, signal, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { Router } from '@angular/router';
 import { Say, SayPipe, SessionStore } from '@papan/board-platform';
 import type { No } from '@papan/board-platform';

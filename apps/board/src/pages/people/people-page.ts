@@ -1,19 +1,26 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { AccountView } from '@papan/contracts';
-import { BoardApi, Directory, LiveStore, Say, SayPipe, SessionStore } from '@papan/board-platform';
+import { BoardApi, Directory, Say, SayPipe, SessionStore } from '@papan/board-platform';
 import { EmptyState, ErrorState, Skeleton } from '@papan/board-ui';
-import { formatMoment, formatRelative } from '@papan/domain';
+import { formatMoment } from '@papan/domain';
 
 /** The accounts of the region, for administrators: who they are, and ending their sessions. */
 @Component({
   selector: 'pp-people-page',
   imports: [EmptyState, ErrorState, SayPipe, Skeleton],
   templateUrl: './people-page.html',
+  styles: `
+    .find {
+      max-inline-size: 420px;
+    }
+    tbody th {
+      font-weight: 400;
+    }
+  `,
 })
 export class PeoplePage {
   private readonly api = inject(BoardApi);
   private readonly directory = inject(Directory);
-  private readonly live = inject(LiveStore);
   protected readonly session = inject(SessionStore);
   protected readonly voice = inject(Say);
 
@@ -59,12 +66,8 @@ export class PeoplePage {
     await this.load();
   }
 
-  protected moment(instant: string): string {
-    return formatMoment(instant, this.voice.locale());
-  }
-
-  protected ago(instant: string | null): string {
-    if (instant === null) return this.voice.say('shell.never');
-    return formatRelative(instant, this.live.now(), this.voice.locale());
+  /** By the real clock, also in the demonstration: sessions do not live in sample time. */
+  protected lastSeen(instant: string | null): string {
+    return instant === null ? this.voice.say('shell.never') : formatMoment(instant, this.voice.locale());
   }
 }

@@ -1,8 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { SessionView } from '@papan/contracts';
-import { BoardApi, LiveStore, Say, SayPipe } from '@papan/board-platform';
+import { BoardApi, Say, SayPipe } from '@papan/board-platform';
 import { ErrorState, Skeleton } from '@papan/board-ui';
-import { formatMoment, formatRelative } from '@papan/domain';
+import { formatMoment } from '@papan/domain';
 
 /** The devices that are signed in with one's account, each of which can be ended. */
 @Component({
@@ -12,7 +12,6 @@ import { formatMoment, formatRelative } from '@papan/domain';
 })
 export class SessionsPage {
   private readonly api = inject(BoardApi);
-  private readonly live = inject(LiveStore);
   protected readonly voice = inject(Say);
 
   protected readonly sessions = signal<readonly SessionView[] | null>(null);
@@ -49,10 +48,6 @@ export class SessionsPage {
 
   protected moment(instant: string): string {
     return formatMoment(instant, this.voice.locale());
-  }
-
-  protected ago(instant: string): string {
-    return formatRelative(instant, this.live.now(), this.voice.locale());
   }
 
   private async after(isDone: boolean, done: string): Promise<void> {

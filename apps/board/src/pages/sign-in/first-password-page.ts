@@ -1,4 +1,5 @@
-import { Component, ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { BoardApi, Say, SayPipe } from '@papan/board-platform';
 import type { No } from '@papan/board-platform';

@@ -1,4 +1,5 @@
-import { Component, ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Welcome } from '@papan/contracts';
 import { BoardApi, Say, SayPipe, SessionStore } from '@papan/board-platform';
@@ -79,9 +80,9 @@ export class SignInPage {
   protected async signIn(event: Event): Promise<void> {
     event.preventDefault();
     this.tried.set(true);
-    if (this.loginMissing()) return this.loginField().nativeElement.focus();
-    if (this.passwordMissing()) return this.passwordField().nativeElement.focus();
-    if (this.busy() || this.wait() > 0) return;
+    const missing = this.loginMissing() ? this.loginField() : this.passwordMissing() ? this.passwordField() : null;
+    missing?.nativeElement.focus();
+    if (missing || this.busy() || this.wait() > 0) return;
     this.busy.set(true);
     this.no.set(null);
     const kind = this.onPhone() ? 'phone' : 'desk';

@@ -41,9 +41,10 @@ export class Directory {
   constructor() {
     effect(() => {
       const region = this.session.region();
+      const reads = this.session.can('board.read') || this.session.can('figures.read');
       untracked(() => {
         this.book.set(null);
-        if (region) void this.load();
+        if (region && reads) void this.load();
       });
     });
   }

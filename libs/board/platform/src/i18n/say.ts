@@ -41,7 +41,7 @@ export class Say {
 
   /** A sentence: `say('home.until', { day: '31 Desember 2026' })`. */
   readonly say = <Key extends MessageKey>(key: Key, ...[params]: SayArguments<Key>): string =>
-    this.transloco.translate<string>(key, params, this.spoken());
+    this.transloco.translate(key, params, this.spoken());
 
   /** The word for a code of the domain: `word('unit', 'people')` is "jiwa". */
   readonly word = <G extends WordGroup>(group: G, code: WordCode<G>): string => word(this.spoken(), group, code);
@@ -79,7 +79,7 @@ export class Say {
 
 class Transpiler implements TranslocoTranspiler {
   transpile({ value, params }: TranspileParams): unknown {
-    return typeof value === 'string' ? fill(value, params as Record<string, string | number> | undefined) : value;
+    return typeof value === 'string' ? fill(value, params) : value;
   }
 }
 

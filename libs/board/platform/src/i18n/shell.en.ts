@@ -20,7 +20,7 @@ export const shell: Translated<typeof source> = {
   theme: 'Appearance',
   themeLight: 'Light',
   themeDark: 'Dark',
-  themeSystem: 'As the device',
+  themeSystem: 'Automatic',
   density: 'Density',
   comfortable: 'Comfortable',
   compact: 'Compact',

@@ -18,7 +18,7 @@ export const shell = {
   theme: 'Tampilan',
   themeLight: 'Terang',
   themeDark: 'Gelap',
-  themeSystem: 'Ikut perangkat',
+  themeSystem: 'Otomatis',
   density: 'Kerapatan',
   comfortable: 'Nyaman',
   compact: 'Rapat',

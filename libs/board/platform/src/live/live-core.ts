@@ -148,7 +148,6 @@ export class LiveCore implements BoardView {
     const askedAt = this.options.clock.now();
     const { status, body } = await this.options.pull(`/api/regions/${this.options.region}/board`);
     this.loading = false;
-    if (!this.running) return;
     if (this.isRefused(status)) return;
     if (status === 200) {
       this.loadFailures = 0;
@@ -283,7 +282,7 @@ export class LiveCore implements BoardView {
     const { region, pull } = this.options;
     const { status, body } = await pull(`/api/regions/${region}/events?epoch=${cursor.epoch}&after=${cursor.seq}`);
     this.pulling = false;
-    if (!this.running || this.isRefused(status) || status !== 200) return;
+    if (this.isRefused(status) || status !== 200) return;
     const answer = body as PullAnswer;
     if (answer.type === 'reset') return void this.load();
     const askedAt = this.pulledAt;
@@ -319,7 +318,9 @@ export class LiveCore implements BoardView {
     this.setStatus(age >= STALE_AFTER ? 'STALE' : age >= RECONNECTING_AFTER ? 'RECONNECTING' : 'LIVE');
   }
 
+  /** True where the answer must not be used any more: the server said no, or the store was stopped meanwhile. */
   private isRefused(status: number): boolean {
+    if (!this.running) return true;
     if (status === 401) this.finish('ENDED');
     else if (status === 403 || status === 404) this.finish('FORBIDDEN');
     return !this.running;

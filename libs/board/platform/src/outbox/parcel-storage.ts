@@ -8,13 +8,19 @@ const STORE = 'outbox';
 function browserStorage(): ParcelStorage {
   const opening = async () => {
     const { openDB } = await import('idb');
-    return openDB(DATABASE, 1, { upgrade: (db) => void db.createObjectStore(STORE, { keyPath: 'id' }) });
+    return openDB(DATABASE, 1, {
+      upgrade: (db) => {
+        db.createObjectStore(STORE, { keyPath: 'id' });
+      },
+    });
   };
   let opened: ReturnType<typeof opening> | undefined;
   const database = () => (opened ??= opening());
   return {
     all: async () => (await (await database()).getAll(STORE)) as Parcel[],
-    put: async (parcel) => void (await (await database()).put(STORE, parcel)),
+    put: async (parcel) => {
+      await (await database()).put(STORE, parcel);
+    },
     remove: async (id) => (await database()).delete(STORE, id),
   };
 }

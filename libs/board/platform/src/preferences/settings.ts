@@ -7,7 +7,7 @@ export interface Settings {
 }
 
 /** A remembered choice, or null: where storage is blocked the board works, it only forgets. */
-export function readSetting<K extends keyof Settings>(name: K): string | null {
+export function readSetting(name: keyof Settings): string | null {
   try {
     return localStorage.getItem(`papan.${name}`);
   } catch {
