@@ -277,7 +277,10 @@ export class BoardPage {
 
   private async doAtOnce(task: Task, deed: Deed): Promise<void> {
     const result = await this.api.doDeed(task.id, { deed, reason: '' }, newCommandId());
-    if (result.ok) return this.done({ task, deed });
+    if (result.ok) {
+      this.done({ task, deed });
+      return;
+    }
     const no: No | Refusal = 'problem' in result ? result.problem : UNREACHABLE;
     this.refused.set({ task: task.id, no, wayOut: 'open' });
     this.sheet()?.focusCard(task.id);

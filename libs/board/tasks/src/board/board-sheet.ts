@@ -1,7 +1,6 @@
 import {
   Component,
   DestroyRef,
-  ElementRef,
   Injector,
   afterNextRender,
   computed,
@@ -13,6 +12,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { LiveStore, Preferences, Say, tasksOf } from '@papan/board-platform';
 import type { No } from '@papan/board-platform';
 import { Icon, ProblemBox, StatusChip } from '@papan/board-ui';
@@ -75,6 +75,7 @@ const REMEMBER_CHANGES = 30_000;
     }
     <div
       #scroller
+      tabindex="-1"
       class="scroller"
       [class.single]="narrow()"
       [style.--columns]="shownColumns().length"
@@ -95,6 +96,9 @@ const REMEMBER_CHANGES = 30_000;
               <pp-status-chip class="bare" [kind]="column" [word]="voice.word('column', column)" />
               <span class="muted">{{ shown().counts[column] }}</span>
             </h2>
+          }
+          @if (laneAbove(); as name) {
+            <p class="lane-above" aria-hidden="true">{{ name }}</p>
           }
         </div>
       }
@@ -215,6 +219,15 @@ export class BoardSheet {
       if (first) return first.id;
     }
     return null;
+  });
+
+  /** The lane whose header has scrolled out of sight above its cards. */
+  protected readonly laneAbove = computed(() => {
+    if (!this.withHeaders()) return '';
+    const top = this.scrollTop();
+    const { lanes, metrics } = this.layout();
+    const above = lanes.find((lane) => lane.top + 8 < top && lane.top + lane.height > top + metrics.card);
+    return above ? this.laneName()(above.lane.key) : '';
   });
 
   // Holding

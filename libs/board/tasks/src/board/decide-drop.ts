@@ -1,4 +1,4 @@
-import type { Action, Actor, Column, Deed, Refusal, Resource, Task } from '@papan/domain';
+import type { Actor, Column, Deed, Refusal, Resource, Task } from '@papan/domain';
 import { DEEDS, afterDeed, columnOf, deedsFrom, dropOn, isRefusal, may } from '@papan/domain';
 
 /** The way out of a refused move: what the reader can do instead. */
@@ -51,7 +51,7 @@ function ownDeed(actor: Actor, task: Task, column: Column, openBlockers: number)
 
 /** May the actor do the deed now? A missing reason is no hindrance yet: it is asked for. */
 export function canDo(actor: Actor, task: Task, deed: Deed, openBlockers: number): true | Refusal {
-  const allowed = may(actor, DEEDS[deed].action as Action, resourceOf(actor.region, task));
+  const allowed = may(actor, DEEDS[deed].action, resourceOf(actor.region, task));
   if (allowed !== true) return allowed;
   const after = afterDeed(task, deed, '-', openBlockers);
   return isRefusal(after) ? after : true;

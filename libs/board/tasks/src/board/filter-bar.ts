@@ -1,4 +1,5 @@
-import { Component, ElementRef, computed, inject, input, output, viewChild } from '@angular/core';
+import { Component, computed, inject, input, output, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { Directory, Preferences, Say } from '@papan/board-platform';
 import { Icon, SelectField } from '@papan/board-ui';
 import type { Choice } from '@papan/board-ui';
@@ -17,27 +18,27 @@ import { LetterKeys } from './letter-keys';
       [label]="voice.say('board.agencyFilter')"
       [choices]="agencies()"
       [value]="filter().agency?.toString() ?? ''"
-      (valueChange)="change.emit({ agency: $event === '' ? null : +$event })"
+      (valueChange)="filterChange.emit({ agency: $event === '' ? null : +$event })"
     />
     <pp-select-field
       labelHidden
       [label]="voice.say('board.lanesFilter')"
       [choices]="laneChoices()"
       [value]="filter().lanes"
-      (valueChange)="change.emit({ lanes: laneOf($event) })"
+      (valueChange)="filterChange.emit({ lanes: laneOf($event) })"
     />
     <pp-select-field
       labelHidden
       [label]="voice.say('board.statusFilter')"
       [choices]="statuses()"
       [value]="filter().status ?? ''"
-      (valueChange)="change.emit({ status: statusOf($event) })"
+      (valueChange)="filterChange.emit({ status: statusOf($event) })"
     />
     <button
       type="button"
       class="button"
       [attr.aria-pressed]="filter().mine"
-      (click)="change.emit({ mine: !filter().mine })"
+      (click)="filterChange.emit({ mine: !filter().mine })"
     >
       {{ voice.say('board.mine') }}
     </button>
@@ -45,7 +46,7 @@ import { LetterKeys } from './letter-keys';
       type="button"
       class="button"
       [attr.aria-pressed]="filter().overdue"
-      (click)="change.emit({ overdue: !filter().overdue })"
+      (click)="filterChange.emit({ overdue: !filter().overdue })"
     >
       {{ voice.say('board.overdue', { count: overdue() }) }}
     </button>
@@ -63,7 +64,7 @@ import { LetterKeys } from './letter-keys';
       />
     </div>
     @if (filtered()) {
-      <button type="button" class="button quiet" (click)="change.emit(cleared())">
+      <button type="button" class="button quiet" (click)="filterChange.emit(cleared())">
         {{ voice.say('board.clear') }}
       </button>
     }
@@ -163,7 +164,7 @@ import { LetterKeys } from './letter-keys';
 export class FilterBar {
   readonly filter = input.required<BoardFilter>();
   readonly overdue = input.required<number>();
-  readonly change = output<Partial<BoardFilter>>();
+  readonly filterChange = output<Partial<BoardFilter>>();
 
   protected readonly voice = inject(Say);
   protected readonly preferences = inject(Preferences);
@@ -197,7 +198,7 @@ export class FilterBar {
     TASK_STATUSES.find((status) => status === value) ?? null;
 
   protected type(event: Event): void {
-    this.change.emit({ text: (event.target as HTMLInputElement).value });
+    this.filterChange.emit({ text: (event.target as HTMLInputElement).value });
   }
 
   protected shut(event: FocusEvent): void {

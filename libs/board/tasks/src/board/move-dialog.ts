@@ -1,4 +1,5 @@
-import { Component, ElementRef, computed, inject, output, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, output, signal, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { BoardApi, Say } from '@papan/board-platform';
 import { TextField } from '@papan/board-ui';
 import type { Deed, Task } from '@papan/domain';

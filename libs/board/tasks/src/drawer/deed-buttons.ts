@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, viewChild } from '@angular/core';
 import { LiveStore, Say, SessionStore } from '@papan/board-platform';
-import type { Action, Deed, Refusal, Task } from '@papan/domain';
+import type { Deed, Refusal, Task } from '@papan/domain';
 import { DEEDS, deedsFrom, may } from '@papan/domain';
 import { canDo, resourceOf } from '../board/decide-drop';
 import { MoveDialog } from '../board/move-dialog';
@@ -51,7 +51,7 @@ export class DeedButtons {
     if (!actor) return [];
     const open = this.live.blockersOf(task.id)().length;
     return deedsFrom(task.status)
-      .filter((deed) => may(actor, DEEDS[deed].action as Action, resourceOf(actor.region, task)) === true)
+      .filter((deed) => may(actor, DEEDS[deed].action, resourceOf(actor.region, task)) === true)
       .map((deed) => ({ deed, why: this.why(canDo(actor, task, deed, open)) }));
   });
 

@@ -1,6 +1,5 @@
 import {
   Component,
-  ElementRef,
   afterNextRender,
   computed,
   effect,
@@ -11,6 +10,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { BoardApi, LiveStore, Say, SessionStore } from '@papan/board-platform';
 import type { Problem, TaskDetail } from '@papan/contracts';
 import { DueChip, ErrorState, Icon, Skeleton, StatusChip, TruthBar } from '@papan/board-ui';
@@ -76,6 +76,8 @@ export class TaskDrawer {
   /** As live as the card; the detail's own state until the board has the task. */
   protected readonly task = computed<Task | null>(() => this.live.task(this.taskId())() ?? this.detail()?.task ?? null);
   protected readonly blockers = computed(() => this.live.blockersOf(this.taskId())());
+  /** Grows with whatever happens to the task: then its history is fetched anew. */
+  private readonly changes = computed(() => [this.live.task(this.taskId())()?.version, this.blockers()]);
   protected readonly label = computed(() => {
     const task = this.task();
     return task ? this.words.label(task) : `#${this.taskId()}`;
@@ -158,8 +160,7 @@ export class TaskDrawer {
   constructor() {
     effect(() => {
       const id = this.taskId();
-      this.live.task(id)()?.version;
-      this.blockers();
+      this.changes();
       untracked(() => void this.load(id));
     });
     effect(() => {

@@ -1,4 +1,5 @@
-import { Component, ElementRef, afterNextRender, computed, inject, output, viewChild } from '@angular/core';
+import { Component, afterNextRender, computed, inject, output, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { BoardApi, Directory, LiveStore, Say } from '@papan/board-platform';
 import type { CreateTask } from '@papan/contracts';
 import { SelectField, TextField } from '@papan/board-ui';
@@ -192,9 +193,15 @@ export class NewTaskForm {
   protected async send(event: Event, draft: boolean): Promise<void> {
     event.preventDefault();
     const missing = missingField(this.draft, ['agency', 'title', 'target', 'due']);
-    if (isRefusal(missing)) return this.submission.refuse(missing);
+    if (isRefusal(missing)) {
+      this.submission.refuse(missing);
+      return;
+    }
     const target = wholeOf('target', this.get('target'));
-    if (isRefusal(target)) return this.submission.refuse(target);
+    if (isRefusal(target)) {
+      this.submission.refuse(target);
+      return;
+    }
     const body: CreateTask = {
       campaign: this.directory.campaign()?.id ?? 0,
       agency: Number(this.get('agency')),
@@ -211,7 +218,10 @@ export class NewTaskForm {
       draft,
     };
     const refused = planTask(0, body, this.region());
-    if (isRefusal(refused)) return this.submission.refuse(refused);
+    if (isRefusal(refused)) {
+      this.submission.refuse(refused);
+      return;
+    }
     const accepted = await this.submission.send(body, (sent, command) => this.api.createTask(sent, command));
     if (!accepted) return;
     this.draft.clear();

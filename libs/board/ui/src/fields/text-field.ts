@@ -1,4 +1,5 @@
-import { Component, ElementRef, booleanAttribute, computed, input, model, viewChild } from '@angular/core';
+import { Component, booleanAttribute, computed, input, model, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 
 let made = 0;
 
