@@ -24,6 +24,14 @@ export class TasksBoardReader extends BoardReader {
     const allocation = await allocationOf(tx, region);
     return { tasks: packTasks(tasks), blockers, cut, verified, allocation, gains: await gainsOf(tx, region) };
   }
+
+  async seesRestricted(tx: Tx, region: string): Promise<boolean> {
+    const [found] = await tx.query<{ some: boolean }>(
+      `SELECT EXISTS (SELECT FROM task WHERE ${VISIBLE} AND audience IS NOT NULL) AS some`,
+      [region],
+    );
+    return found?.some ?? true;
+  }
 }
 
 /**

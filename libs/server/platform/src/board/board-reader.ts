@@ -7,4 +7,7 @@ export type BoardRows = Omit<Snapshot, 'protocol' | 'epoch' | 'through' | 'serve
 /** Reads the rows of a region's board as the transaction's actor may see them. Implemented by the tasks. */
 export abstract class BoardReader {
   abstract read(tx: Tx, region: string): Promise<BoardRows>;
+
+  /** Whether the actor sees anything there that is for one agency alone. Who does not, sees what all the others see. */
+  abstract seesRestricted(tx: Tx, region: string): Promise<boolean>;
 }

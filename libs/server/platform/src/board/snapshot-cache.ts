@@ -8,6 +8,7 @@ import { Database } from '../database/database';
 import type { Tx } from '../database/tx';
 import { Refused } from '../http/refused';
 import { JournalTail } from '../journal/journal-tail';
+import { Gate } from '../live/gate';
 import { BoardReader } from './board-reader';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
@@ -29,6 +30,8 @@ class Kept {
   constructor(
     readonly epoch: number,
     readonly through: number,
+    /** Nothing in it is for one agency alone: all who see nothing more see exactly this. */
+    readonly isForAll: boolean,
     snapshot: Snapshot,
   ) {
     this.plain = Buffer.from(JSON.stringify(snapshot), 'utf8');
@@ -55,13 +58,14 @@ class Kept {
 }
 
 /**
- * The board of a region as one class of readers sees it, read once for all of them, kept compressed. While the journal
- * has gone on only a little, the kept one is handed out again: the reader catches up by the journal.
+ * The board of a region as one class of readers sees it, kept compressed. While the journal has gone on only a little, the
+ * kept one is handed out again: the reader catches up by the journal. Most classes have nothing that is theirs alone;
+ * they share one reading.
  */
 @Injectable()
 export class SnapshotCache {
   private readonly kept = new Map<string, Kept>();
-  private readonly underway = new Map<string, Promise<Kept>>();
+  private readonly gates = new Map<string, Gate>();
 
   constructor(
     private readonly database: Database,
@@ -71,10 +75,8 @@ export class SnapshotCache {
 
   /** The bytes of the snapshot in this encoding. */
   async get(actor: Actor, encoding: Encoding): Promise<Buffer> {
-    const key = `${actor.region}/${visibilityClass(actor)}`;
-    const kept = this.kept.get(key);
-    if (kept && (await this.isGood(kept, actor.region))) return kept.as(encoding);
-    return (await this.readOnce(key, actor)).as(encoding);
+    const kept = (await this.findGood(keyOf(actor))) ?? (await this.inTurn(actor.region, () => this.obtain(actor)));
+    return kept.as(encoding);
   }
 
   /** After a change that no journal entry tells of (a restored database, a loaded demonstration). */
@@ -82,40 +84,67 @@ export class SnapshotCache {
     this.kept.clear();
   }
 
-  private async isGood(kept: Kept, region: string): Promise<boolean> {
-    if (performance.now() - kept.madeAt > AGE_AT_MOST_MS) return false;
-    const at = this.tail.position(region);
-    const head = at ? { epoch: at.epoch, head: at.through } : await this.tail.head(region);
-    return head?.epoch === kept.epoch && head.head - kept.through <= REUSED_WITHIN && head.head >= kept.through;
+  /** One reading at a time for each region: of a hundred who come at once, most find what the first has brought. */
+  private inTurn<T>(region: string, work: () => Promise<T>): Promise<T> {
+    const gate = this.gates.get(region) ?? new Gate(1);
+    this.gates.set(region, gate);
+    return gate.run(work);
   }
 
-  private async readOnce(key: string, actor: Actor): Promise<Kept> {
-    const underway = this.underway.get(key) ?? this.read(actor);
-    this.underway.set(key, underway);
-    try {
-      const kept = await underway;
-      this.kept.delete(key);
-      this.kept.set(key, kept);
-      if (this.kept.size > KEPT_AT_MOST) this.kept.delete(this.kept.keys().next().value ?? '');
-      return kept;
-    } finally {
-      this.underway.delete(key);
-    }
+  private async obtain(actor: Actor): Promise<Kept> {
+    const [own, everybodys] = [keyOf(actor), `${actor.region}/*`];
+    const known = await this.findGood(own);
+    if (known) return known;
+    const shared = await this.findGood(everybodys);
+    // Asked after the shared one was read: rows do not vanish, so who sees nothing of his own now saw nothing then.
+    if (shared && !(await this.seesRestricted(actor))) return this.keep(own, shared);
+    const read = await this.read(actor);
+    if (read.isForAll) this.keep(everybodys, read);
+    return this.keep(own, read);
+  }
+
+  private async findGood(key: string): Promise<Kept | undefined> {
+    const kept = this.kept.get(key);
+    if (!kept || performance.now() - kept.madeAt > AGE_AT_MOST_MS) return undefined;
+    const region = key.slice(0, key.indexOf('/'));
+    const at = this.tail.position(region);
+    const head = at ? { epoch: at.epoch, head: at.through } : await this.tail.head(region);
+    const isGood = head?.epoch === kept.epoch && head.head - kept.through <= REUSED_WITHIN && head.head >= kept.through;
+    return isGood ? kept : undefined;
+  }
+
+  private keep(key: string, kept: Kept): Kept {
+    this.kept.delete(key);
+    this.kept.set(key, kept);
+    if (this.kept.size > KEPT_AT_MOST) this.kept.delete(this.kept.keys().next().value ?? '');
+    return kept;
+  }
+
+  private seesRestricted(actor: Actor): Promise<boolean> {
+    return this.database.as(actor, (tx) => this.reader.seesRestricted(tx, actor.region), { readOnly: true });
   }
 
   /** Rows and journal number in one view of the database: what is in the one is in the other. */
   private read(actor: Actor): Promise<Kept> {
-    const reader = this.modules.get<BoardReader>(BoardReader, { strict: false });
     return this.database.as(
       actor,
       async (tx) => {
         const { epoch, through, serverTime } = await standOf(tx, actor.region);
-        const rows = await reader.read(tx, actor.region);
-        return new Kept(epoch, through, { protocol: PROTOCOL_VERSION, epoch, through, serverTime, ...rows });
+        const isForAll = !(await this.reader.seesRestricted(tx, actor.region));
+        const rows = await this.reader.read(tx, actor.region);
+        return new Kept(epoch, through, isForAll, { protocol: PROTOCOL_VERSION, epoch, through, serverTime, ...rows });
       },
       { isolation: 'REPEATABLE READ', readOnly: true },
     );
   }
+
+  private get reader(): BoardReader {
+    return this.modules.get<BoardReader>(BoardReader, { strict: false });
+  }
+}
+
+function keyOf(actor: Actor): string {
+  return `${actor.region}/${visibilityClass(actor)}`;
 }
 
 async function standOf(tx: Tx, region: string): Promise<{ epoch: number; through: number; serverTime: string }> {
