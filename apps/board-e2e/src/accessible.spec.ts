@@ -26,7 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   ]) {
     test(`axe finds nothing on any page (${colorScheme}, ${viewport.width} px)`, async ({ browser }) => {
       test.setTimeout(240_000);
-      const anonymous = await browser.newPage({ colorScheme, viewport });
+      const anonymous = await (await browser.newContext({ colorScheme, viewport })).newPage();
       await anonymous.goto('/masuk');
       await expect(anonymous.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await violations(anonymous), '/masuk').toEqual([]);
