@@ -67,7 +67,8 @@ function entryOf({ entry, body }: JournalRow): Entry {
 
 /** What the sender can find again: the entry's own id, or the text of the blocker. */
 function markOf({ data, text }: Entry): string {
-  return String(data['entry'] ?? text?.['text'] ?? '');
+  const mark = data['entry'] ?? text?.['text'];
+  return typeof mark === 'string' ? mark : '';
 }
 
 function lost(history: History, entries: readonly Entry[]): readonly string[] {

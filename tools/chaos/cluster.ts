@@ -43,7 +43,6 @@ class Instance {
       this.program = await startApi(this.plan).catch(() => undefined);
       await this.program?.gone;
       this.program = undefined;
-      if (this.isOver) return;
       this.restarts++;
       await sleep(RESTART_PAUSE);
     }

@@ -33,7 +33,8 @@ export async function inflict(fault: FaultName, cluster: Cluster, chance: Chance
       victim.signal('SIGKILL');
       return;
     case 'kill-postgres':
-      return await cluster.killDatabase();
+      await cluster.killDatabase();
+      return;
     case 'freeze-api':
       victim.signal('SIGSTOP');
       await sleep(chance.between(500, 4_000));

@@ -1,10 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { AGENCY_KINDS, change, EMPTY_BOARD, PRIVATE_FIELDS } from '@papan/domain';
+import { change, EMPTY_BOARD, PRIVATE_FIELDS } from '@papan/domain';
 import type { Agency, BoardEvent, Campaign, Happening, Role, Task } from '@papan/domain';
 import { areasOf, Chance, writeRegion } from '@papan/seed';
 import type { Owner } from '@papan/seed';
-import agenciesBlitar from '../../libs/domain/cases/agencies-blitar.json';
 import type { Headers } from './http-call';
 import { withClient } from './own-database';
 
@@ -63,7 +62,7 @@ async function makePlace(client: Client, code: string, size: number): Promise<Pl
     query: async <R>(sql: string, params: readonly unknown[] = []) =>
       (await client.query(sql, [...params])).rows as R[],
   };
-  const agencies = agenciesBlitar.agencies.map(agencyOf);
+  const agencies = parties();
   const areas = await areasOf(code);
   const region = { code, name: `Kabupaten ${code}`, example: true };
   await writeRegion(owner, { region, areas, agencies, heads: [], campaigns: [CAMPAIGN] });
@@ -82,11 +81,13 @@ async function makePlace(client: Client, code: string, size: number): Promise<Pl
   return { code, size, people };
 }
 
-function agencyOf(row: readonly (string | null)[], at: number): Agency {
-  const [code, name, kind, role] = row.map((cell) => cell ?? '');
-  const known = AGENCY_KINDS.find((one) => one === kind);
-  if (known === undefined || code === undefined) throw new Error(`not an agency: ${row.join()}`);
-  return { id: at + 1, code, name: name ?? '', short: code, prefix: `A${at + 1}`, kind: known, role: role ?? '' };
+/** Eighteen parties: the lead, those that get tasks, and two partners. */
+function parties(): readonly Agency[] {
+  return Array.from({ length: 18 }, (_, at): Agency => {
+    const code = `PIHAK-${at + 1}`;
+    const kind = at === 0 ? 'LEAD' : at < 16 ? 'OPD' : 'PARTNER';
+    return { id: at + 1, code, name: `Pihak ${at + 1}`, short: code, prefix: `P${at + 1}`, kind, role: '' };
+  });
 }
 
 interface Story {
