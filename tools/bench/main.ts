@@ -4,6 +4,7 @@ import { keptOpen } from '../rig/http-call';
 import { writeFigures } from '../rig/figures-file';
 import { listenForNoise, thisMachine } from '../rig/machine';
 import type { Machine, Noise } from '../rig/machine';
+import { endOnSignal } from '../rig/node-program';
 import { startOwnDatabase } from '../rig/own-database';
 import { bareFigures } from './bare';
 import { startFloor } from './floor';
@@ -46,6 +47,7 @@ interface Result {
   readonly noise: readonly Noise[];
 }
 
+endOnSignal();
 if (options.help) console.log(HELP);
 else await bench();
 

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { writeFigures } from '../rig/figures-file';
 import { listenForNoise, thisMachine } from '../rig/machine';
+import { endOnSignal } from '../rig/node-program';
 import { startOwnDatabase } from '../rig/own-database';
 import type { OwnDatabase } from '../rig/own-database';
 import { Chance } from '@papan/seed';
@@ -49,6 +50,7 @@ const FORGETFUL = {
   bgwriter_lru_maxpages: '0',
 };
 
+endOnSignal();
 if (options.help) console.log(HELP);
 else process.exitCode = await chaos();
 

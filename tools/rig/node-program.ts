@@ -31,13 +31,18 @@ export interface ProgramPlan {
 
 const PATIENCE = 60_000;
 
+/** Ctrl+C ends the run at once, and with it everything that it has started. */
+export function endOnSignal(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+}
+
 /** Starts it and waits for its first good answer. What it says goes to `tmp/rig/<name>.log`. Throws when it ends before. */
 export async function startProgram(plan: ProgramPlan): Promise<Program> {
   mkdirSync('tmp/rig', { recursive: true });
   const log = createWriteStream(`tmp/rig/${plan.name}.log`, { flags: 'a' });
   const began = performance.now();
   const child = spawn(process.execPath, [...(plan.nodeArgs ?? []), plan.main, ...(plan.args ?? [])], {
-    env: { PATH: process.env['PATH'], TZ: 'UTC', ...plan.env },
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], TZ: 'UTC', ...plan.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.pipe(log, { end: false });
