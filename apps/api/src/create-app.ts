@@ -23,7 +23,7 @@ import { startEmbeddedPostgres } from '@papan/server-postgres';
 import compression from 'compression';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
-import { loadDemoOnce } from './demo';
+import { goWithoutDemo, loadDemoOnce } from './demo';
 import { DOCS_POLICY } from './docs-policy';
 import { MIGRATIONS } from './migrations';
 import { describeApi } from './openapi';
@@ -94,7 +94,7 @@ async function readyDatabase(options: AppOptions, ownerUrl: string): Promise<Dat
     migrations: MIGRATIONS,
   });
   await checkAppRole(addresses.app);
-  if (!options.empty) await loadDemoOnce(addresses.owner);
+  await (options.empty ? goWithoutDemo : loadDemoOnce)(addresses.owner);
   return addresses;
 }
 

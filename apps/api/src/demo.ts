@@ -7,13 +7,19 @@ export interface DemoAccount {
   readonly name: string;
 }
 
-/** Loads the demonstration into an installation in which nobody works yet. */
+/** Loads the demonstration into an installation in which nobody works yet and nobody asked to do without it. */
 export async function loadDemoOnce(ownerUrl: string): Promise<void> {
   const [found] = await asOwner<{ lived: boolean }>(
     ownerUrl,
-    `SELECT EXISTS (SELECT FROM region) OR EXISTS (SELECT FROM person) AS lived`,
+    `SELECT EXISTS (SELECT FROM region) OR EXISTS (SELECT FROM person)
+       OR EXISTS (SELECT FROM installation WHERE key = 'without-demo') AS lived`,
   );
   if (found?.lived === false) await seedDemo(ownerUrl);
+}
+
+/** Notes that this installation was started without the demonstration, so that no later start brings it. */
+export async function goWithoutDemo(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, `INSERT INTO installation (key, value) VALUES ('without-demo', '') ON CONFLICT DO NOTHING`);
 }
 
 /** The accounts that the sign-in page of a demonstration shows; none elsewhere. */

@@ -17,6 +17,7 @@ import {
 } from '@papan/server-platform';
 import { type TestDatabase, testDatabase } from '@papan/server-platform/testing';
 import { MIGRATIONS } from './migrations';
+import { demoAccounts, goWithoutDemo, loadDemoOnce } from './demo';
 import { refuseTakenPort } from './taken-port';
 
 describe('the server refuses to start', () => {
@@ -112,6 +113,15 @@ describe('the database of an installation', () => {
     await checkAppRole(one.app);
     for (const file of readdirSync(folder)) expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
     rmSync(folder, { recursive: true });
+    await database.drop();
+  }, 60_000);
+
+  it('that was begun without the demonstration does not get it at a later start', async () => {
+    const database = await testDatabase();
+    await goWithoutDemo(database.owner);
+    await loadDemoOnce(database.owner);
+    expect(await database.owning('SELECT code FROM region')).toEqual([]);
+    expect(await demoAccounts(database.owner)).toEqual([]);
     await database.drop();
   }, 60_000);
 

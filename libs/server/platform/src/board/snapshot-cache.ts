@@ -16,8 +16,12 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** So many entries later a snapshot still serves: the reader fetches the rest from the journal. */
+/**
+ * A snapshot serves as long as nothing has happened since; and for a moment after something has, so that a hundred boards
+ * that open at once on a busy day cost one reading: the reader fetches the rest from the journal.
+ */
 const REUSED_WITHIN = 200;
+const REUSED_FOR_MS = 1_000;
 const AGE_AT_MOST_MS = 60_000;
 const KEPT_AT_MOST = 64;
 
@@ -109,8 +113,9 @@ export class SnapshotCache {
     const region = key.slice(0, key.indexOf('/'));
     const at = this.tail.position(region);
     const head = at ? { epoch: at.epoch, head: at.through } : await this.tail.head(region);
-    const isGood = head?.epoch === kept.epoch && head.head - kept.through <= REUSED_WITHIN && head.head >= kept.through;
-    return isGood ? kept : undefined;
+    if (head?.epoch !== kept.epoch || head.head < kept.through) return undefined;
+    const isRecent = performance.now() - kept.madeAt <= REUSED_FOR_MS && head.head - kept.through <= REUSED_WITHIN;
+    return head.head === kept.through || isRecent ? kept : undefined;
   }
 
   private keep(key: string, kept: Kept): Kept {
