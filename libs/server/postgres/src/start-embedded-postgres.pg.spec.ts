@@ -1,7 +1,7 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -180,6 +180,51 @@ test('a server killed under us comes back on its port', async () => {
   await untilGone(before);
   while (server.pid === before) await sleep(20);
   expect(await ask(server.url, 'SELECT 1')).toEqual([1]);
+});
+
+test('a server that cannot come back yet comes back when it can', async () => {
+  moveIn();
+  const server = await start();
+  const before = server.pid;
+  await rename(join(folder, 'postgres'), join(folder, 'away'));
+  process.kill(before, 'SIGKILL');
+  await untilGone(before);
+  await sleep(1_500);
+  expect(server.pid).toBe(before);
+  await rename(join(folder, 'away'), join(folder, 'postgres'));
+  while (server.pid === before) await sleep(50);
+  expect(await ask(server.url, 'SELECT 1')).toEqual([1]);
+});
+
+test('a server that is killed again and again still comes back', async () => {
+  moveIn();
+  const server = await start();
+  for (let deaths = 1; deaths <= 6; deaths++) {
+    const before = server.pid;
+    process.kill(before, 'SIGKILL');
+    while (server.pid === before) await sleep(20);
+  }
+  expect(await ask(server.url, 'SELECT 1')).toEqual([1]);
+});
+
+test('the log tells of failures and deadlocks without a word of the statements', async () => {
+  moveIn();
+  const { url } = await start();
+  await ask(url, 'CREATE TABLE one ()');
+  await ask(url, 'CREATE TABLE two ()');
+  await ask(url, `SELECT 1 / 0, 'kenari rahasia'`).catch(ignore);
+  await ask(url, `DO $$ BEGIN RAISE EXCEPTION 'stop' USING DETAIL = 'kenari rahasia'; END $$`).catch(ignore);
+  await ask(url, `SET statement_timeout = 50; SELECT pg_sleep(2), 'kenari rahasia'`).catch(ignore);
+  const cross = (first: string, second: string): Promise<unknown> =>
+    ask(
+      url,
+      `DO $$ BEGIN LOCK TABLE ${first}; PERFORM pg_sleep(0.3), 'kenari rahasia'; LOCK TABLE ${second}; END $$`,
+    ).catch(ignore);
+  await Promise.all([cross('one', 'two'), cross('two', 'one')]);
+  const log = await readFile(join(folder, 'postgres.log'), 'utf8');
+  expect(log).toContain('deadlock detected');
+  expect(log).toContain('division by zero');
+  expect(log).not.toContain('kenari');
 });
 
 describe('a start is refused', () => {

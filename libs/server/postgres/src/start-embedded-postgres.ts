@@ -18,9 +18,9 @@ import { hasCode, isDenied } from './system-error';
 /** PostgreSQL's major version; a folder of another one is not opened. */
 const MAJOR = '18';
 const LOG_LIMIT = 10 * 1024 * 1024;
-const PATIENCE = { start: 60_000, stop: 30_000, restart: 200 };
-/** A server that dies so often within a minute is not started again. */
-const DEATHS_PER_MINUTE = 5;
+const PATIENCE = { start: 60_000, stop: 30_000, restart: 200, restartAtMost: 10_000 };
+/** Deaths and failed starts within a minute after which the next start waits longer, twice as long each time. */
+const QUICK_RESTARTS = 3;
 
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -31,6 +31,12 @@ const SETTINGS = {
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
+  // People's words travel inside statements. The log tells what went wrong, never in which statement.
+  log_statement: 'none',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_min_duration_statement: '-1',
+  log_parameter_max_length_on_error: '0',
 };
 
 /** Everything needed to start the same server again. */
@@ -97,12 +103,14 @@ async function refuseBrokenFolder(folder: DataFolder): Promise<void> {
   }
 }
 
-/** A server with somebody who starts it again when it is killed, until it is told to stop. */
+/** A server with somebody who starts it again when it is killed, as often as it takes, until it is told to stop. */
 class Keeper implements EmbeddedPostgres {
   readonly port: number;
   readonly url: string;
-  private deaths: number[] = [];
+  private troubles: number[] = [];
   private stopped: Promise<void> | undefined;
+  private reviving: Promise<void> = Promise.resolve();
+  private readonly farewell = new AbortController();
 
   constructor(
     private readonly plan: Plan,
@@ -128,6 +136,10 @@ class Keeper implements EmbeddedPostgres {
   };
 
   private async end(): Promise<void> {
+    this.farewell.abort();
+    await stopServer(this.server);
+    // Told to stop while a new server was starting: that one goes too.
+    await this.reviving;
     await stopServer(this.server);
     process.off('exit', this.lastWill);
     await noteRunner(this.plan.folder, this.port, undefined);
@@ -135,20 +147,28 @@ class Keeper implements EmbeddedPostgres {
 
   private watch(): void {
     this.server.once('exit', () => {
-      this.deaths = [...this.deaths.filter((at) => at > performance.now() - 60_000), performance.now()];
-      if (this.deaths.length <= DEATHS_PER_MINUTE) void this.revive();
+      this.reviving = this.revive();
     });
   }
 
+  /** A full disk or a locked folder passes; whoever gave up here would leave an API without a database for good. */
   private async revive(): Promise<void> {
-    await sleep(PATIENCE.restart);
-    if (this.isStopped()) return;
-    const next = await launch(this.plan).catch(() => undefined);
-    if (next === undefined) return;
-    this.server = next;
-    this.watch();
-    // Told to stop while the new server was starting.
-    if (this.isStopped()) await stopServer(next);
+    while (!this.isStopped()) {
+      await sleep(this.patience(), undefined, { signal: this.farewell.signal, ref: false }).catch(() => undefined);
+      if (this.isStopped()) return;
+      const next = await launch(this.plan).catch(() => undefined);
+      if (next === undefined) continue;
+      this.server = next;
+      return this.watch();
+    }
+  }
+
+  /** Milliseconds until the next start: short at first, longer where trouble comes in rows. */
+  private patience(): number {
+    const now = performance.now();
+    this.troubles = [...this.troubles.filter((at) => at > now - 60_000), now];
+    const beyond = Math.max(0, this.troubles.length - QUICK_RESTARTS);
+    return Math.min(PATIENCE.restartAtMost, PATIENCE.restart * 2 ** Math.min(beyond, 10));
   }
 
   private isStopped(): boolean {
