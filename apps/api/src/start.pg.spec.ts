@@ -209,6 +209,19 @@ describe('the app’s connections', () => {
   }, 60_000);
 });
 
+describe('the words of people', () => {
+  it('stay out of the log of a PostgreSQL that others run', async () => {
+    const database = await testDatabase();
+    const app = await database.open();
+    const [settings] = await app.ask(
+      `SELECT current_setting('log_min_error_statement') AS statements, current_setting('log_error_verbosity') AS details,
+              current_setting('log_statement') AS all, current_setting('log_min_duration_statement') AS slow`,
+    );
+    expect(settings).toEqual({ statements: 'panic', details: 'terse', all: 'none', slow: '-1' });
+    await database.drop();
+  }, 60_000);
+});
+
 describe('an origin', () => {
   const of = (origin: string | undefined, host = 'papan.example', more = {}) =>
     isOwnOrigin({ origin, host }, { publicOrigins: [], trustProxy: 0, ...more });

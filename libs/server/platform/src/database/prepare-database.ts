@@ -4,7 +4,7 @@ import { sabotaged } from '../settings/sabotage';
 import { StartRefused } from '../settings/start-refused';
 import { startOptions } from './data-source';
 import { failureCode, isConnectionLost } from './failures';
-import { APP_ROLE_SETTING, TAIL_ROLE_SETTING } from './protect';
+import { APP_ROLE_SETTING, TAIL_ROLE_SETTING, quoted } from './protect';
 import { ensureRole, roleIn } from './roles';
 
 export type Migrations = readonly (new () => object)[];
@@ -38,6 +38,7 @@ export async function prepareDatabase(options: PrepareOptions): Promise<Database
     const addresses = await addressesOf(owner, options);
     await migrate(addresses, options.migrations);
     await rememberRoles(owner, addresses);
+    await keepWordsOutOfTheLog(owner, addresses);
     if (sabotaged('no-rls')) await dropWalls(owner);
     return addresses;
   } finally {
@@ -115,6 +116,26 @@ async function rememberRoles(owner: pg.Client, addresses: DatabaseAddresses): Pr
     const { rows } = await owner.query('SELECT value FROM installation WHERE key = $1', [`${kind}_role`]);
     const installed = (rows as { value: string }[])[0]?.value;
     if (installed !== given) throw new StartRefused('ROLE_CHANGED', { installed: String(installed), given });
+  }
+}
+
+/** People's words travel inside statements; PostgreSQL would print a slow, failed or deadlocked one in its log. */
+const SILENT = {
+  log_statement: 'none',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_min_duration_statement: '-1',
+  log_parameter_max_length_on_error: '0',
+};
+
+/** For a server that others run too: settings of our own roles. Where the owner may not, its operator has to set them. */
+async function keepWordsOutOfTheLog(owner: pg.Client, { app, tail }: DatabaseAddresses): Promise<void> {
+  for (const role of [roleIn(app), roleIn(tail)]) {
+    for (const [name, value] of Object.entries(SILENT)) {
+      await owner.query(`ALTER ROLE ${quoted(role)} SET ${name} = '${value}'`).catch((error: unknown) => {
+        if (failureCode(error) !== '42501') throw error;
+      });
+    }
   }
 }
 
