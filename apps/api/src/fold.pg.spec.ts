@@ -29,7 +29,7 @@ const EDITS = [{ title: 'Lain' }, { target: 900 }, { due: '2026-12-20' }, { area
 /** The entries that stand, by task, so that corrections find something to correct. */
 interface Memory {
   readonly reports: { task: number; entry: string }[];
-  readonly verified: { task: number; entry: string }[];
+  readonly verified: { task: number; entry: string; asOf: string }[];
 }
 
 const pick = <T>(chance: Chance, of: readonly T[]): T => of[chance(of.length)] as T;
@@ -88,7 +88,6 @@ function nextDeed(chance: Chance, memory: Memory): readonly [Seat, (actor: Retur
     }
     case 8: {
       const wrong = chance(3) === 0 ? memory.verified[chance(memory.verified.length)] : undefined;
-      memory.verified.push({ task: wrong?.task ?? task, entry });
       const one = {
         entry,
         measure: 'registered',
@@ -96,7 +95,8 @@ function nextDeed(chance: Chance, memory: Memory): readonly [Seat, (actor: Retur
         corrects: wrong?.entry ?? null,
       } as const;
       const two = { entry: crypto.randomUUID(), measure: 'active', delta: 1 + chance(40), corrects: null } as const;
-      const asOf = pick(chance, ['2026-10-01', '2026-10-20', '2026-11-01']);
+      const asOf = wrong?.asOf ?? pick(chance, ['2026-10-01', '2026-10-20', '2026-11-01']);
+      memory.verified.push({ task: wrong?.task ?? task, entry, asOf });
       const said = { asOf, source: { kind: 'BPJS' }, note: '', entries: [one, two] } as const;
       return [
         pick(chance, VERIFIERS),

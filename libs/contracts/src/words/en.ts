@@ -380,6 +380,11 @@ export const EN: SameShape<typeof ID> = {
       detail: 'The report was {original}; the correction of {delta} goes the same way.',
       mend: 'To add, make a new report; to take back, enter the number with a minus sign.',
     },
+    CORRECTION_OTHER_DATE: {
+      title: 'The correction has another date than its verification',
+      detail: 'The verification spoke for data as of {original}; this correction is as of {asOf}.',
+      mend: 'Enter this correction as of {original}, so that the figure of the region returns to what it was.',
+    },
     CORRECTION_TOO_LARGE: {
       title: 'The correction is larger than its report',
       detail: 'The report was {original}, of which {left} can still be corrected; the correction asked for is {delta}.',

@@ -383,6 +383,11 @@ export const ID = {
       detail: 'Laporan asal {original}; koreksi {delta} searah dengannya.',
       mend: 'Untuk menambah, buat laporan baru; untuk mengurangi, isi jumlah dengan tanda kurang.',
     },
+    CORRECTION_OTHER_DATE: {
+      title: 'Tanggal koreksi berbeda dari verifikasi asalnya',
+      detail: 'Verifikasi asal berlaku untuk data per {original}, sedangkan koreksi ini per {asOf}.',
+      mend: 'Catat koreksi ini per {original}, agar angka daerah kembali seperti semula.',
+    },
     CORRECTION_TOO_LARGE: {
       title: 'Koreksi melebihi laporan asalnya',
       detail: 'Laporan asal {original}, yang masih dapat dikoreksi {left}; koreksi yang diminta {delta}.',

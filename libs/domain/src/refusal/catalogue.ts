@@ -61,6 +61,7 @@ export const CATALOGUE = {
   REPORT_DATE_IN_FUTURE: { kind: 'invalid', rule: PROGRESS },
   CORRECTION_TARGET_UNKNOWN: { kind: 'invalid', rule: PROGRESS },
   CORRECTION_WRONG_SIGN: { kind: 'invalid', rule: PROGRESS },
+  CORRECTION_OTHER_DATE: { kind: 'invalid', rule: VERIFICATION },
   CORRECTION_TOO_LARGE: { kind: 'invalid', rule: PROGRESS },
   TOTAL_BELOW_ZERO: { kind: 'conflict', rule: PROGRESS },
   ENTRY_KNOWN: { kind: 'conflict', rule: PROGRESS },

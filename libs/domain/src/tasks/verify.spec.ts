@@ -1,7 +1,10 @@
+import * as fc from 'fast-check';
+import { headline } from '../coverage/headline';
 import { BPJS, DINKES, DISDIK, TODAY, aTask, accepted, fold, created, verdict } from './examples';
-import type { VerificationSource, VerifiedEntry } from './events';
+import type { EventOf, VerificationSource, VerifiedEntry } from './events';
+import type { BoardState } from './evolve';
 import { TASK_STATUSES, UNITS, gap } from './task';
-import { type Verification, verifyProgress } from './verify';
+import { type StandingVerification, type Verification, verifyProgress } from './verify';
 
 const FILE: VerificationSource = {
   kind: 'BPJS_FILE',
@@ -73,7 +76,7 @@ describe('verification', () => {
 
 describe('a correction of a verification', () => {
   const task = aTask({ registered: 481, active: 460 });
-  const standing = [{ entry: 'e1', measure: 'registered', delta: 481, corrected: -81 }] as const;
+  const standing = [{ entry: 'e1', measure: 'registered', delta: 481, corrected: -81, asOf: '2026-11-10' }] as const;
   const correct = (...entries: readonly Partial<VerifiedEntry>[]) =>
     verdict(
       verifyProgress(
@@ -98,6 +101,42 @@ describe('a correction of a verification', () => {
     expect(correct({ delta: -300 }, { delta: -101 })).toBe('CORRECTION_TOO_LARGE');
   });
 
+  it('speaks for the day of the entry that it takes back', () => {
+    const on = (asOf: string) =>
+      verdict(
+        verifyProgress(
+          task,
+          verification({ asOf, entries: [entry({ delta: -1, corrects: 'e1' })] }),
+          BPJS,
+          TODAY,
+          standing,
+        ),
+      );
+    expect(on('2026-11-10')).toBe('accepted');
+    expect(on('2026-11-09')).toBe('CORRECTION_OTHER_DATE');
+    expect(on('2026-11-16')).toBe('CORRECTION_OTHER_DATE');
+  });
+
+  it('in full leaves the headline as it was, whatever the dates and whichever cut came in between', () => {
+    const day = fc.integer({ min: 1, max: 16 }).map((it) => `2026-11-${String(it).padStart(2, '0')}`);
+    const sum = fc.integer({ min: 1, max: 500 });
+    fc.assert(
+      fc.property(day, day, day, sum, sum, fc.boolean(), (verifiedOn, reversedOn, cutOn, others, wrong, isCut) => {
+        const cuts = [cut('2026-10-01'), ...(isCut ? [cut(cutOn)] : [])] as const;
+        const other = accepted(verify({ asOf: verifiedOn, entries: [entry({ entry: 'o', delta: others })] }));
+        const mistake = accepted(verify({ asOf: verifiedOn, entries: [entry({ entry: 'w', delta: wrong })] }));
+        const known = { entry: 'w', measure: 'registered', delta: wrong, corrected: 0, asOf: verifiedOn } as const;
+        const back = [entry({ entry: 'r', delta: -wrong, corrects: 'w' })];
+        const reversals = [reversedOn, verifiedOn].map((asOf) => verify({ asOf, entries: back }, [known]));
+        const reversal = accepted(reversals.find((it) => verdict(it) === 'accepted'));
+        const [first, ...later] = cuts;
+        const without = fold([created(118), first, other, ...later]);
+        const reversed = fold([created(118), first, other, mistake, ...later, ...(reversal ? [reversal] : [])]);
+        expect(headlineOf(reversed)).toEqual(headlineOf(without));
+      }),
+    );
+  });
+
   it('never brings a total below zero', () => {
     const answer = verifyProgress(
       aTask({ registered: 5 }),
@@ -109,6 +148,25 @@ describe('a correction of a verification', () => {
     expect(verdict(answer)).toBe('TOTAL_BELOW_ZERO');
   });
 });
+
+function verify(changes: Partial<Verification>, standing: readonly StandingVerification[] = []) {
+  return verifyProgress(aTask({ registered: 1000 }), verification(changes), BPJS, TODAY, standing);
+}
+
+function cut(asOf: string): EventOf<'CutRecorded'> {
+  const figures = { population: 100_000, registered: 90_000, active: 70_000 };
+  return {
+    type: 'CutRecorded',
+    data: { asOf, ...figures, populationVersion: 'contoh', source: 'contoh', example: true },
+    text: null,
+  };
+}
+
+function headlineOf(board: BoardState) {
+  if (board.cut === null) throw new Error('no cut');
+  const { registered, active } = headline(board.cut, board.verified);
+  return [registered.total, active.total];
+}
 
 function verification(changes: Partial<Verification> = {}): Verification {
   return { entries: [entry()], asOf: '2026-11-10', source: { kind: 'BPJS' }, note: '', ...changes };

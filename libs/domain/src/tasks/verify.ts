@@ -21,12 +21,15 @@ export interface StandingVerification {
   readonly measure: VerifiedEntry['measure'];
   readonly delta: number;
   readonly corrected: number;
+  /** The day for which the entry spoke; a reversal speaks for the same one. */
+  readonly asOf: IsoDate;
 }
 
 /**
  * Verified entries for registered and for active, each its own. BPJS verifies on its own account; the leading agency
  * verifies tasks of others from BPJS's file, named by number, date and hash; nobody verifies a task of his own agency.
- * More verified than reported is allowed (and flagged on the card). Source: docs/domain.md#verification.
+ * More verified than reported is allowed (and flagged on the card). A correction carries the date of the entry that it
+ * takes back: it falls on the same day of the headline, before or behind the same cut. Source: docs/domain.md#verification.
  */
 export function verifyProgress(
   task: Task,
@@ -44,7 +47,7 @@ export function verifyProgress(
   if (!isIsoDate(verification.asOf)) return refuse('DATE_INVALID', { field: 'asOf', value: verification.asOf });
   if (verification.asOf > today) return refuse('REPORT_DATE_IN_FUTURE', { on: verification.asOf, today });
   if (verification.entries.length === 0) return refuse('VERIFY_EMPTY', {});
-  const entries = checkEntries(task, verification.entries, standing);
+  const entries = checkEntries(task, verification, standing);
   if (isRefusal(entries)) return entries;
   const note = checkText('note', verification.note, TEXT_LIMIT, false);
   if (isRefusal(note)) return note;
@@ -65,7 +68,7 @@ function checkSource(source: VerificationSource, verifier: Agency): Verification
 
 function checkEntries(
   task: Task,
-  entries: readonly VerifiedEntry[],
+  { entries, asOf }: Verification,
   standing: readonly StandingVerification[],
 ): readonly VerifiedEntry[] | Refusal {
   const totals = { registered: task.registered, active: task.active };
@@ -80,6 +83,7 @@ function checkEntries(
     } else {
       const named = standing.find((known) => known.entry === entry.corrects && known.measure === entry.measure);
       if (!named) return refuse('CORRECTION_TARGET_UNKNOWN', { entry: entry.corrects });
+      if (named.asOf !== asOf) return refuse('CORRECTION_OTHER_DATE', { asOf, original: named.asOf });
       const before = named.corrected + (reversed.get(named.entry) ?? 0);
       const wrong = checkReversal(named.delta, before, delta);
       if (wrong) return wrong;

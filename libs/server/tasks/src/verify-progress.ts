@@ -46,7 +46,8 @@ async function standingOf(
   const named = entries.flatMap(({ corrects }) => corrects ?? []);
   if (named.length === 0) return [];
   return tx.query<StandingVerification>(
-    `SELECT e.entry, e.measure, e.delta::float8, coalesce(sum(c.delta), 0)::float8 AS corrected
+    `SELECT e.entry, e.measure, e.delta::float8, coalesce(sum(c.delta), 0)::float8 AS corrected,
+            e.as_of::text AS "asOf"
        FROM verification_entry e LEFT JOIN verification_entry c ON c.region = e.region AND c.corrects = e.entry
       WHERE e.region = $1 AND e.task = $2 AND e.entry = ANY ($3::uuid[])
       GROUP BY e.region, e.entry`,

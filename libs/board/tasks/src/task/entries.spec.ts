@@ -43,8 +43,8 @@ describe('the entries of a task', () => {
 
   it('keep registered and active apart', () => {
     expect(verifiedEntries(HISTORY)).toEqual([
-      { entry: 'v', measure: 'registered', delta: 200, corrected: 0 },
-      { entry: 'w', measure: 'active', delta: 180, corrected: 0 },
+      { entry: 'v', measure: 'registered', delta: 200, corrected: 0, asOf: '2026-11-20' },
+      { entry: 'w', measure: 'active', delta: 180, corrected: 0, asOf: '2026-11-20' },
     ]);
   });
 });

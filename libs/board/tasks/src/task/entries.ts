@@ -44,7 +44,7 @@ export function verifiedEntries(history: readonly Happening[]): readonly Standin
     for (const { entry, measure, delta, corrects } of event.data.entries) {
       const named = corrects === null ? undefined : standing.get(corrects);
       if (named) standing.set(named.entry, { ...named, corrected: named.corrected + delta });
-      else standing.set(entry, { entry, measure, delta, corrected: 0 });
+      else standing.set(entry, { entry, measure, delta, corrected: 0, asOf: event.data.asOf });
     }
   }
   return [...standing.values()];
