@@ -32,7 +32,16 @@ describe('papan with a database', () => {
   it('walks the journal of every region and finds it whole', async () => {
     const { code, out } = await on(database, 'journal', 'verify');
     expect(code).toBe(0);
-    expect(out).toMatch(/^35\.05: utuh, [\d.]+ catatan; jangkar [0-9a-f]{64}\n35\.72: utuh, /);
+    expect(out).toMatch(/^35\.05: utuh, [\d.]+ catatan, 0 teks pribadi dihapus; jangkar [0-9a-f]{64}\n35\.72: utuh, /);
+  });
+
+  it('says how many private texts were erased', async () => {
+    await database.owning(
+      `DELETE FROM journal_private WHERE (region, seq) IN (SELECT region, seq FROM journal_private WHERE region = '35.05' ORDER BY seq LIMIT 2)`,
+    );
+    const { code, out } = await on(database, 'journal', 'verify', '--region', '35.05', '--lang', 'en');
+    expect(code).toBe(0);
+    expect(out).toContain('2 private texts erased');
   });
 
   it('names the first broken entry of a tampered journal and exits with 1', async () => {

@@ -181,7 +181,8 @@ const FUNCTIONS = [
      v_entry := '{"actor":{"agency":' || coalesce(p_agency::text, 'null')
        || ',"person":' || coalesce(p_person::text, 'null')
        || '},"at":"' || instant_text(v_at)
-       || '","command":"' || p_command::text
+       || '","audience":' || coalesce(p_audience::text, 'null')
+       || ',"command":"' || p_command::text
        || '","data":' || p_data
        || ',"epoch":' || v_epoch::text
        || ',"private":' || v_private

@@ -39,7 +39,8 @@ export const journalVerify: Command = {
 const WORDS = {
   id: {
     none: 'Belum ada daerah, jadi belum ada riwayat.',
-    whole: (entries: string, hash: string) => `utuh, ${entries} catatan; jangkar ${hash}`,
+    whole: (entries: string, erased: string, hash: string) =>
+      `utuh, ${entries} catatan, ${erased} teks pribadi dihapus; jangkar ${hash}`,
     broken: (seq: string, how: string) => `RUSAK pada catatan ${seq}: ${how}`,
     how: {
       number: 'nomor hilang, ganda, atau tidak berurutan',
@@ -52,7 +53,8 @@ const WORDS = {
   },
   en: {
     none: 'There is no region yet, and so no journal.',
-    whole: (entries: string, hash: string) => `holds, ${entries} entries; anchor ${hash}`,
+    whole: (entries: string, erased: string, hash: string) =>
+      `holds, ${entries} entries, ${erased} private texts erased; anchor ${hash}`,
     broken: (seq: string, how: string) => `BROKEN at entry ${seq}: ${how}`,
     how: {
       number: 'a number is missing, doubled or out of order',
@@ -65,8 +67,9 @@ const WORDS = {
   },
 } as const;
 
-function inWords({ region, entries, hash, broken }: JournalVerdict, language: Language): string {
+function inWords({ region, entries, erased, hash, broken }: JournalVerdict, language: Language): string {
   const text = WORDS[language];
-  if (broken === null) return `${region}: ${text.whole(formatInteger(entries, language), hash)}`;
+  const count = (number: number): string => formatInteger(number, language);
+  if (broken === null) return `${region}: ${text.whole(count(entries), count(erased), hash)}`;
   return `${region}: ${text.broken(formatInteger(broken.seq, language), text.how[broken.how])}`;
 }

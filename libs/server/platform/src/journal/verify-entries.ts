@@ -6,6 +6,10 @@ export interface StoredEntry {
   readonly seq: number;
   readonly type: string;
   readonly epoch: number;
+  /** ISO 8601 in UTC with milliseconds. */
+  readonly at: string;
+  /** The one agency that may know of it; null: every party. */
+  readonly audience: number | null;
   readonly entry: string;
   readonly prev: string;
   readonly hash: string;
@@ -57,8 +61,10 @@ function privateHash({ salt, body }: StoredEntry): string | null {
   return createHash('sha256').update(Buffer.from(salt, 'hex')).update(body, 'utf8').digest('hex');
 }
 
-function saysTheSame(said: Record<string, unknown>, { seq, type, epoch }: StoredEntry, region: string): boolean {
-  return said['seq'] === seq && said['type'] === type && said['epoch'] === epoch && said['region'] === region;
+/** What the server reads from the columns must be what was hashed: above all who may see the entry. */
+function saysTheSame(said: Record<string, unknown>, stored: StoredEntry, region: string): boolean {
+  const { seq, type, epoch, at, audience } = stored;
+  return Object.entries({ region, seq, type, epoch, at, audience }).every(([key, value]) => said[key] === value);
 }
 
 function bigEndian(number: number): Buffer {

@@ -53,6 +53,8 @@ describe('a journal', () => {
     ['a changed entry', `UPDATE journal SET entry = replace(entry, '"task":1', '"task":2') WHERE seq = 5`, 5, 'hash'],
     ['a changed time', `UPDATE journal SET entry = replace(entry, '"at":"2', '"at":"1') WHERE seq = 5`, 5, 'hash'],
     ['another type in the column', `UPDATE journal SET type = 'TaskMoved' WHERE seq = 5`, 5, 'content'],
+    ['another time in the column', `UPDATE journal SET at = at - interval '1 day' WHERE seq = 5`, 5, 'content'],
+    ['another audience in the column', `UPDATE journal SET audience = 2 WHERE seq = 5`, 5, 'content'],
     ['a changed private text', `UPDATE journal_private SET body = '{"note":"lain"}' WHERE seq = 5`, 5, 'private'],
     ['a deleted entry', `DELETE FROM journal WHERE seq = 5`, 5, 'number'],
     ['a deleted beginning', `DELETE FROM journal WHERE seq <= 3`, 1, 'number'],

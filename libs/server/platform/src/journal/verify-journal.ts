@@ -47,7 +47,7 @@ export async function verifyJournal(query: Query, region: string): Promise<Journ
 
 async function readSlice(query: Query, region: string, after: number, through: number): Promise<StoredEntry[]> {
   const rows = await query<Omit<StoredEntry, 'seq'> & { seq: string }>(
-    `SELECT j.seq, j.type, j.epoch, j.entry, encode(j.prev, 'hex') AS prev, encode(j.hash, 'hex') AS hash,
+    `SELECT j.seq, j.type, j.epoch, instant_text(j.at) AS at, j.audience, j.entry, encode(j.prev, 'hex') AS prev, encode(j.hash, 'hex') AS hash,
             encode(p.salt, 'hex') AS salt, p.body
        FROM journal j LEFT JOIN journal_private p ON p.region = j.region AND p.seq = j.seq
       WHERE j.region = $1 AND j.seq > $2 AND j.seq <= $3 ORDER BY j.seq LIMIT ${AT_ONCE}`,
