@@ -1,18 +1,16 @@
 import type { CorrectProgress } from '@papan/contracts';
-import { correctReport, isRefusal, may, refuse } from '@papan/domain';
+import { correctReport, isRefusal, refuse } from '@papan/domain';
 import type { Decide } from '@papan/server-platform';
 import { taskAfter } from './after';
 import type { OnTask } from './in-region';
 import { type ProgressRow, findEntry, progressRow } from './progress-rows';
-import { audienceOf, lockTask, resourceOf, writeTask } from './task-rows';
+import { audienceOf, lockTask, writeTask } from './task-rows';
 
 /** The agency takes back part or all of an entry by a reversing one; the wrong one stays readable. */
 export function correctProgress({ actor, task: id }: OnTask, correction: CorrectProgress): Decide {
   return async (tx, clock) => {
-    const task = await lockTask(tx, actor.region, id);
+    const task = await lockTask(tx, actor, id, 'progress.correct');
     if (isRefusal(task)) return task;
-    const allowed = may(actor, 'progress.correct', resourceOf(actor, task));
-    if (isRefusal(allowed)) return allowed;
     const event = correctReport(task, correction, await findEntry(tx, actor.region, id, correction.corrects));
     if (isRefusal(event)) return event;
     const after = taskAfter(event, clock, actor, task);

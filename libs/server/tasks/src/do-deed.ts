@@ -1,18 +1,16 @@
 import type { DoDeed } from '@papan/contracts';
-import { DEEDS, type EventOf, TEXT_LIMIT, afterDeed, checkText, isRefusal, may } from '@papan/domain';
+import { DEEDS, type EventOf, TEXT_LIMIT, afterDeed, checkText, isRefusal } from '@papan/domain';
 import type { Decide } from '@papan/server-platform';
 import { taskAfter } from './after';
 import { endBlockers, endingWith, openBlockersOf } from './end-blockers';
 import type { OnTask } from './in-region';
-import { audienceOf, lockTask, resourceOf, writeTask } from './task-rows';
+import { audienceOf, lockTask, writeTask } from './task-rows';
 
 /** Moves a task: accept, begin, submit, withdraw, close, return, reopen, cancel, assign. The table is in the domain. */
 export function doDeed({ actor, task: id }: OnTask, { deed, reason }: DoDeed): Decide {
   return async (tx, clock) => {
-    const task = await lockTask(tx, actor.region, id);
+    const task = await lockTask(tx, actor, id, DEEDS[deed].action);
     if (isRefusal(task)) return task;
-    const allowed = may(actor, DEEDS[deed].action, resourceOf(actor, task));
-    if (isRefusal(allowed)) return allowed;
     const open = await openBlockersOf(tx, actor.region, id);
     const to = afterDeed(task, deed, reason, open.length);
     if (isRefusal(to)) return to;

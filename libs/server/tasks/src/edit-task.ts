@@ -7,14 +7,13 @@ import {
   editTask,
   isEditConflict,
   isRefusal,
-  may,
   refuse,
 } from '@papan/domain';
 import type { Decide, FullRefusal, Tx } from '@papan/server-platform';
 import { taskAfter } from './after';
 import type { OnTask } from './in-region';
 import { regionFacts } from './region-facts';
-import { audienceOf, lockTask, resourceOf, writeTask } from './task-rows';
+import { audienceOf, lockTask, writeTask } from './task-rows';
 
 /**
  * The lead edits some fields of a task of which he had seen version `seen`. Disjoint edits merge; fields that somebody
@@ -22,10 +21,8 @@ import { audienceOf, lockTask, resourceOf, writeTask } from './task-rows';
  */
 export function editOneTask({ actor, task: id }: OnTask, seen: number, edits: EditTask): Decide {
   return async (tx, clock) => {
-    const task = await lockTask(tx, actor.region, id);
+    const task = await lockTask(tx, actor, id, 'task.edit');
     if (isRefusal(task)) return task;
-    const allowed = may(actor, 'task.edit', resourceOf(actor, task));
-    if (isRefusal(allowed)) return allowed;
     const facts = await regionFacts(tx, actor.region, edits.area === undefined ? task.area : edits.area);
     const event = editTask(task, seen, edits, facts);
     if (isEditConflict(event)) return conflict(tx, actor.region, task, event.conflicts);

@@ -1,10 +1,10 @@
 import type { IsoInstant } from '@papan/domain';
 import type { Tx } from '@papan/server-platform';
 
-/** Numbers of the blockers that are open on a task. */
+/** Numbers of the blockers that are open on a task, locked; the task is locked already, the region's row not yet. */
 export async function openBlockersOf(tx: Tx, region: string, task: number): Promise<readonly number[]> {
   const rows = await tx.query<{ id: number }>(
-    'SELECT id FROM blocker WHERE region = $1 AND task = $2 AND lifted_at IS NULL ORDER BY id',
+    'SELECT id FROM blocker WHERE region = $1 AND task = $2 AND lifted_at IS NULL ORDER BY id FOR UPDATE',
     [region, task],
   );
   return rows.map(({ id }) => id);

@@ -159,6 +159,44 @@ describe('a task on its way', () => {
     expect([...(await desk.fold('dinkes')).blockers.values()].filter(stillOpen)).toEqual([]);
   });
 
+  it('of a closed campaign stays as it is', async () => {
+    const task = await desk.plans();
+    const entry = crypto.randomUUID();
+    await desk.does('disdik', report(task, 40, entry));
+    const raised = await desk.does('disdik', (actor) =>
+      raiseOneBlocker({ actor, task }, { code: 'DATA', text: 'x', lifter: 3, wantedBy: null }),
+    );
+    const blocker = 'blocker' in raised ? (raised.blocker ?? 0) : 0;
+    const before = await desk.task('dinkes', task);
+    const counts = { reached: 0, rejected: 0, note: 'salah' };
+    await database.owning(`UPDATE campaign SET open = false WHERE region = '35.05' AND id = 1`);
+    try {
+      const answers = [
+        await desk.does('disdik', report(task, 5)),
+        await desk.does('disdik', (actor) =>
+          correctProgress({ actor, task }, { entry: crypto.randomUUID(), corrects: entry, delta: -1, ...counts }),
+        ),
+        await desk.does('dinkes', (actor) => doDeed({ actor, task }, { deed: 'cancel', reason: 'x' })),
+        await desk.does('bpjs', verify(task, 5)),
+        await desk.does('disdik', (actor) =>
+          raiseOneBlocker({ actor, task }, { code: 'DATA', text: 'x', lifter: 3, wantedBy: null }),
+        ),
+        await desk.does('disnaker', (actor) => liftOneBlocker({ actor }, blocker, { note: '' })),
+        await desk.does('dinkes', (actor) =>
+          reassignOneTask({ actor, task }, { agency: 3, amount: 4, due: '2026-12-20', reason: 'x' }),
+        ),
+        await desk.does('dinkes', (actor) => editOneTask({ actor, task }, 1, { target: 1300 })),
+      ];
+      expect(answers.map((answer) => ('code' in answer ? answer.code : 'accepted'))).toEqual(
+        answers.map(() => 'CAMPAIGN_CLOSED'),
+      );
+      expect(await desk.task('dinkes', task)).toEqual(before);
+      expect(await desk.does('disnaker', report(task, 5))).toMatchObject({ code: 'OTHER_AGENCY' });
+    } finally {
+      await database.owning(`UPDATE campaign SET open = true WHERE region = '35.05' AND id = 1`);
+    }
+  });
+
   it('is split when a part goes to another agency, and the targets add up', async () => {
     const task = await desk.plans();
     await desk.does('disdik', report(task, 200));

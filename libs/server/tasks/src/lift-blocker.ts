@@ -1,35 +1,40 @@
 import type { LiftBlocker } from '@papan/contracts';
-import { type Blocker, type Visibility, isRefusal, liftBlocker, may, refuse } from '@papan/domain';
+import { type Blocker, isRefusal, liftBlocker, refuse } from '@papan/domain';
 import type { Decide, Tx } from '@papan/server-platform';
 import type { InRegion } from './in-region';
+import { audienceOf, lockTask } from './task-rows';
 
-type BlockerRow = Blocker & { readonly visibility: Visibility };
-
-/** One of the two sides (or the lead) says that the blocker no longer stands. */
+/**
+ * One of the two sides (or the lead) says that the blocker no longer stands. The task is locked before its blocker, as
+ * everywhere: who cancels the task or hands it over at the same moment comes wholly before or wholly after.
+ */
 export function liftOneBlocker({ actor }: InRegion, id: number, { note }: LiftBlocker): Decide {
   return async (tx, clock) => {
-    const blocker = await lockBlocker(tx, actor.region, id);
+    const named = await findBlocker(tx, actor.region, id);
+    if (!named) return refuse('NOT_FOUND');
+    const task = await lockTask(tx, actor, named.task, 'blocker.lift', [named.waiting, named.lifter]);
+    if (isRefusal(task)) return task;
+    const blocker = await findBlocker(tx, actor.region, id, 'FOR UPDATE');
     if (!blocker) return refuse('NOT_FOUND');
-    const { waiting, lifter, visibility } = blocker;
-    const sides = [waiting, lifter];
-    const allowed = may(actor, 'blocker.lift', { region: actor.region, agency: waiting, visibility, sides });
-    if (isRefusal(allowed)) return allowed;
     const event = liftBlocker(blocker, note);
     if (isRefusal(event)) return event;
     await tx.query('UPDATE blocker SET lifted_at = $3 WHERE region = $1 AND id = $2 AND lifted_at IS NULL', [
       ...[actor.region, id, clock.now],
     ]);
-    const audience = visibility === 'agency' ? waiting : null;
-    return { event, audience, answer: { task: blocker.task, blocker: id } };
+    return { event, audience: audienceOf(task), answer: { task: task.id, blocker: id } };
   };
 }
 
-async function lockBlocker(tx: Tx, region: string, id: number): Promise<BlockerRow | undefined> {
-  const [row] = await tx.query<BlockerRow>(
-    `SELECT b.id, b.task, b.code, b.text, b.waiting, b.lifter, instant_text(b.since) AS since,
-            b.wanted_by::text AS "wantedBy", instant_text(b.lifted_at) AS "liftedAt", t.visibility
-       FROM blocker b JOIN task t ON t.region = b.region AND t.id = b.task
-      WHERE b.region = $1 AND b.id = $2 FOR UPDATE OF b`,
+async function findBlocker(
+  tx: Tx,
+  region: string,
+  id: number,
+  lock: '' | 'FOR UPDATE' = '',
+): Promise<Blocker | undefined> {
+  const [row] = await tx.query<Blocker>(
+    `SELECT id, task, code, text, waiting, lifter, instant_text(since) AS since, wanted_by::text AS "wantedBy",
+            instant_text(lifted_at) AS "liftedAt"
+       FROM blocker WHERE region = $1 AND id = $2 ${lock}`,
     [region, id],
   );
   return row;

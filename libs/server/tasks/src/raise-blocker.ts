@@ -1,18 +1,16 @@
 import type { RaiseBlocker } from '@papan/contracts';
-import { isRefusal, may, raiseBlocker } from '@papan/domain';
+import { isRefusal, raiseBlocker } from '@papan/domain';
 import type { Decide } from '@papan/server-platform';
 import type { OnTask } from './in-region';
 import { nextNumber } from './next-number';
 import { agenciesOf } from './region-facts';
-import { audienceOf, lockTask, resourceOf } from './task-rows';
+import { audienceOf, lockTask } from './task-rows';
 
 /** The agency says what stops the work and which other agency can lift it. */
 export function raiseOneBlocker({ actor, task: id }: OnTask, blocker: RaiseBlocker): Decide {
   return async (tx, clock) => {
-    const task = await lockTask(tx, actor.region, id);
+    const task = await lockTask(tx, actor, id, 'blocker.raise');
     if (isRefusal(task)) return task;
-    const allowed = may(actor, 'blocker.raise', resourceOf(actor, task));
-    if (isRefusal(allowed)) return allowed;
     const agencies = await agenciesOf(tx, actor.region);
     const event = raiseBlocker(await nextNumber(tx, 'blocker'), task, blocker, agencies, clock.today);
     if (isRefusal(event)) return event;

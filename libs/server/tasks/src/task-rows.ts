@@ -1,4 +1,4 @@
-import { type Actor, type Refusal, type Resource, type Task, refuse } from '@papan/domain';
+import { type Action, type Actor, type Refusal, type Resource, type Task, isRefusal, may, refuse } from '@papan/domain';
 import type { Tx } from '@papan/server-platform';
 
 /**
@@ -20,13 +20,32 @@ const CHANGE = `
   version = $3::int + 1
   WHERE region = $1 AND id = $2 AND version = $3`;
 
-/** The task, locked until the end of the transaction; NOT_FOUND where the actor's region has none of that number. */
-export async function lockTask(tx: Tx, region: string, id: number): Promise<Task | Refusal> {
-  const [task] = await tx.query<Task>(`SELECT ${TASK_COLUMNS} FROM task WHERE region = $1 AND id = $2 FOR UPDATE`, [
-    region,
-    id,
-  ]);
-  return task ?? refuse('NOT_FOUND');
+/** The title of the task's campaign where that takes no more work, else null. */
+const CLOSED = `
+  (SELECT c.title FROM campaign c WHERE c.region = task.region AND c.id = task.campaign AND NOT c.open) AS closed`;
+
+/**
+ * The task on which the actor wants to do something, locked until the end of the transaction: NOT_FOUND where his region
+ * has none of that number, what the policy says, CAMPAIGN_CLOSED where its campaign takes no more work. Whoever changes
+ * anything about a task comes through here first; blockers and the region's row are locked after it.
+ * `sides`: the agencies of the blocker that is meant, if one is.
+ */
+export async function lockTask(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  action: Action,
+  sides?: readonly number[],
+): Promise<Task | Refusal> {
+  const [row] = await tx.query<Task & { readonly closed: string | null }>(
+    `SELECT ${TASK_COLUMNS}, ${CLOSED} FROM task WHERE region = $1 AND id = $2 FOR UPDATE`,
+    [actor.region, id],
+  );
+  if (!row) return refuse('NOT_FOUND');
+  const { closed, ...task } = row;
+  const allowed = may(actor, action, { ...resourceOf(actor, task), ...(sides && { sides }) });
+  if (isRefusal(allowed)) return allowed;
+  return closed === null ? task : refuse('CAMPAIGN_CLOSED', { campaign: closed });
 }
 
 /** Writes what became of a locked task, together with `rows` (a WITH item that inserts; its parameters begin at $25). */

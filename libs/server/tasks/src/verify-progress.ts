@@ -4,7 +4,6 @@ import {
   type StandingVerification,
   type Task,
   isRefusal,
-  may,
   movesFigure,
   refuse,
   verifyProgress,
@@ -13,15 +12,13 @@ import type { Clock, Decide, Tx } from '@papan/server-platform';
 import { taskAfter } from './after';
 import type { OnTask } from './in-region';
 import { agenciesOf } from './region-facts';
-import { audienceOf, lockTask, resourceOf, writeTask } from './task-rows';
+import { audienceOf, lockTask, writeTask } from './task-rows';
 
 /** BPJS (or the lead from BPJS's file) enters verified people; only these move the region's figure. */
 export function verifyEntries({ actor, task: id }: OnTask, verification: VerifyProgress): Decide {
   return async (tx, clock) => {
-    const task = await lockTask(tx, actor.region, id);
+    const task = await lockTask(tx, actor, id, 'progress.verify');
     if (isRefusal(task)) return task;
-    const allowed = may(actor, 'progress.verify', resourceOf(actor, task));
-    if (isRefusal(allowed)) return allowed;
     const verifier = (await agenciesOf(tx, actor.region)).get(actor.agency.id);
     if (!verifier) return refuse('AGENCY_UNKNOWN', { agency: actor.agency.id });
     const standing = await standingOf(tx, actor.region, id, verification);
