@@ -1,6 +1,6 @@
 import { type Action, type Actor, type Resource, isRefusal, may } from '@papan/domain';
 import type { Route } from '@papan/server-platform';
-import { BPJS, DISDIK, DISNAKER, SEAT_NAMES, type Seat, actorOf } from '@papan/server-platform/testing';
+import { BPJS, DINKES, DISDIK, DISNAKER, SEAT_NAMES, type Seat, actorOf } from '@papan/server-platform/testing';
 import type { Response } from 'supertest';
 import type { Browser, TestApi } from './table-api';
 
@@ -52,7 +52,11 @@ async function plant(lead: Browser, region: string, agency: number, restricted: 
     }),
   );
   const { blocker } = created(
-    await lead.post(`/api/regions/${region}/tasks/${task}/blockers`, { code: 'DATA', text: canary, lifter: BPJS }),
+    await lead.post(`/api/regions/${region}/tasks/${task}/blockers`, {
+      code: 'DATA',
+      text: canary,
+      lifter: restricted ? DINKES : BPJS,
+    }),
   );
   await lead.patch(`/api/regions/${region}/tasks/${task}`, 1, { description: `${canary} lagi` });
   return { task, blocker };
@@ -172,7 +176,12 @@ function isHidden(actor: Actor, secret: Secret): boolean {
 }
 
 function resourceOf({ region, agency, restricted }: Secret): Resource {
-  return { region, agency, visibility: restricted ? 'agency' : 'campaign', sides: [agency, BPJS] };
+  return {
+    region,
+    agency,
+    visibility: restricted ? 'agency' : 'campaign',
+    sides: [agency, restricted ? DINKES : BPJS],
+  };
 }
 
 /** Where the server and the policy disagree on yes or no. */

@@ -426,6 +426,11 @@ export const EN: SameShape<typeof ID> = {
       detail: '{agency} is in charge of this task; a blocker is addressed to somebody else who can lift it.',
       mend: 'Choose another agency, or write your own obstacle into the note of a report.',
     },
+    BLOCKER_RESTRICTED: {
+      title: 'A blocker of a restricted task is for the leading agency only',
+      detail: 'Only the agency in charge and Dinas Kesehatan see this task; {agency} would never learn of the blocker.',
+      mend: 'Name Dinas Kesehatan as the one who can lift it.',
+    },
     BLOCKER_CODE_UNKNOWN: {
       title: 'Unknown kind of blocker',
       detail: '“{value}” is not in the list of blockers.',

@@ -429,6 +429,11 @@ export const ID = {
       detail: '{agency} adalah pelaksana tugas ini; kendala dicatat bagi pihak lain yang dapat mengatasinya.',
       mend: 'Pilih instansi lain, atau tulis hambatan sendiri pada catatan laporan.',
     },
+    BLOCKER_RESTRICTED: {
+      title: 'Kendala tugas terbatas hanya bagi Dinas Kesehatan',
+      detail: 'Tugas ini hanya dilihat pelaksana dan Dinas Kesehatan; {agency} tidak akan menerima kendalanya.',
+      mend: 'Sebut Dinas Kesehatan sebagai pihak yang mengatasi kendala ini.',
+    },
     BLOCKER_CODE_UNKNOWN: {
       title: 'Jenis kendala tidak dikenal',
       detail: '“{value}” tidak ada dalam daftar jenis kendala.',

@@ -71,6 +71,7 @@ export const CATALOGUE = {
   VERIFY_NOT_PEOPLE: { kind: 'invalid', rule: VERIFICATION },
   // Blockers
   BLOCKER_SAME_AGENCY: { kind: 'invalid', rule: BLOCKERS },
+  BLOCKER_RESTRICTED: { kind: 'invalid', rule: BLOCKERS },
   BLOCKER_CODE_UNKNOWN: { kind: 'invalid', rule: BLOCKERS },
   BLOCKER_WANTED_IN_PAST: { kind: 'invalid', rule: BLOCKERS },
   BLOCKER_LIFTED: { kind: 'conflict', rule: BLOCKERS },

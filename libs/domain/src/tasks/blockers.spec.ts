@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type NewBlocker, findCycles, liftBlocker, oldestWaits, raiseBlocker } from './blockers';
-import { AGENCIES, BPJS, DINSOS, DISDIK, TODAY, aTask, accepted, verdict } from './examples';
+import { AGENCIES, BPJS, DINKES, DINSOS, DISDIK, TODAY, aTask, accepted, verdict } from './examples';
 import { type Blocker, type BlockerCode, TASK_STATUSES } from './task';
 
 describe('a blocker', () => {
@@ -14,6 +14,13 @@ describe('a blocker', () => {
 
   it('may ask a partner, who cannot be instructed', () => {
     expect(verdict(raise({ lifter: BPJS.id }))).toBe('accepted');
+  });
+
+  it('of a restricted task asks the lead alone: nobody else would ever hear of it', () => {
+    const ask = (lifter: number) =>
+      verdict(raiseBlocker(9, aTask({ visibility: 'agency' }), { ...blocker(), lifter }, AGENCIES, TODAY));
+    expect(ask(DINKES.id)).toBe('accepted');
+    expect([DINSOS.id, BPJS.id].map(ask)).toEqual(['BLOCKER_RESTRICTED', 'BLOCKER_RESTRICTED']);
   });
 
   it.each([

@@ -13,7 +13,7 @@ export interface NewBlocker {
   readonly wantedBy: IsoDate | null;
 }
 
-/** What stops the work, and who can lift it: always another agency. Source: docs/domain.md#blockers. */
+/** What stops the work, and who can lift it: always another agency, one that may know of the task. Source: docs/domain.md#blockers. */
 export function raiseBlocker(
   id: number,
   task: Task,
@@ -26,6 +26,8 @@ export function raiseBlocker(
   const lifter = agencies.get(blocker.lifter);
   if (!lifter) return refuse('AGENCY_UNKNOWN', { agency: blocker.lifter });
   if (lifter.id === task.agency) return refuse('BLOCKER_SAME_AGENCY', { agency: lifter.name });
+  if (task.visibility === 'agency' && lifter.kind !== 'LEAD')
+    return refuse('BLOCKER_RESTRICTED', { agency: lifter.name });
   const text = checkText('text', blocker.text, TEXT_LIMIT, true);
   if (isRefusal(text)) return text;
   const { code, wantedBy } = blocker;

@@ -200,8 +200,10 @@ function reassigned(view: BoardView, happening: Happening, { data }: EventOf<'Ta
     },
     text: { title: task.title, description: task.description, evidence: task.evidence },
   });
+  // Handing work over is no way to move its due date unseen.
+  const dueChanges = task.dueChanges + (data.due === task.due ? 0 : 1);
   const blockers = lifted(view, data.lifts, happening.at);
-  return { ...NOTHING, tasks: [rest, { ...handed, origin: task.id }], blockers };
+  return { ...NOTHING, tasks: [rest, { ...handed, origin: task.id, dueChanges }], blockers };
 }
 
 function reported(task: Task, { at, by }: Happening, { data }: EventOf<'ProgressReported'>): Task {

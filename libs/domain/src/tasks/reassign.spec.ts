@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { AGENCIES, BPJS, DINKES, DINSOS, DISDIK, aTask, accepted, created, fold, verdict } from './examples';
+import type { EventOf } from './events';
 import { type Reassignment, reassignTask } from './reassign';
 import { TASK_STATUSES } from './task';
 
@@ -18,6 +19,17 @@ describe('handing a task over', () => {
       due: '2026-12-20',
       title: 'Tugas 118',
     });
+  });
+
+  it('keeps counting how often the due date was moved', () => {
+    const moved: EventOf<'TaskEdited'> = {
+      type: 'TaskEdited',
+      data: { task: 118, fields: ['due'], changes: { due: '2026-12-18' } },
+      text: null,
+    };
+    const handed = (due: string) => fold([created(118), moved, accepted(reassign(aTask(), { due }))]).tasks.get(200);
+    expect(handed('2026-12-18')).toMatchObject({ due: '2026-12-18', dueChanges: 1 });
+    expect(handed('2026-12-20')).toMatchObject({ due: '2026-12-20', dueChanges: 2 });
   });
 
   it('in whole leaves a transferred task behind, with its history', () => {

@@ -14,6 +14,8 @@ const FORBIDDEN =
 
 /** The trimmed text, or why it cannot be taken. `field` is named in the refusal. */
 export function checkText(field: string, text: string, limit: number, required: boolean): string | Refusal {
+  // Before anything else looks at it: bringing a long row of accents into one form takes the square of its length.
+  if (text.length > 2 * limit) return refuse('TEXT_TOO_LONG', { field, limit, length: text.length });
   const trimmed = text.trim().normalize('NFC');
   if (required && trimmed === '') return refuse('TEXT_EMPTY', { field });
   const { length } = Array.from(trimmed);
