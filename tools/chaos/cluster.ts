@@ -9,6 +9,8 @@ import { withClient } from '../rig/own-database';
 import { Balancer } from './balancer';
 
 const RESTART_PAUSE = 300;
+/** PostgreSQL mends itself after a crash within seconds; after so long (ms) something else is wrong. */
+const BACK_WITHIN = 60_000;
 
 /** One instance of the server, with somebody who starts it again whenever it is gone. */
 class Instance {
@@ -86,8 +88,9 @@ export async function startCluster(
     killDatabase: async () => {
       const killed = database.pid();
       signalDatabase('SIGKILL');
-      while (database.pid() === killed) await sleep(20);
-      await untilAnswers(url);
+      const until = performance.now() + BACK_WITHIN;
+      while (database.pid() === killed && performance.now() < until) await sleep(20);
+      await untilAnswers(url, until);
     },
     freezeDatabase: (frozen) => signalDatabase(frozen ? 'SIGSTOP' : 'SIGCONT'),
     restarts: () => instances.reduce((sum, { restarts }) => sum + restarts, 0),
@@ -98,8 +101,8 @@ export async function startCluster(
   };
 }
 
-export async function untilAnswers(url: string): Promise<void> {
-  for (;;) {
+async function untilAnswers(url: string, until: number): Promise<void> {
+  while (performance.now() < until) {
     const up = await withClient(url, (client) => client.query('SELECT')).then(
       () => true,
       () => false,
@@ -107,6 +110,7 @@ export async function untilAnswers(url: string): Promise<void> {
     if (up) return;
     await sleep(30);
   }
+  throw new Error('PostgreSQL did not come back');
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {
