@@ -23,6 +23,7 @@ import { startEmbeddedPostgres } from '@papan/server-postgres';
 import compression from 'compression';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
+import { closeGently } from './close-gently';
 import { goWithoutDemo, loadDemoOnce } from './demo';
 import { DOCS_POLICY } from './docs-policy';
 import { MIGRATIONS } from './migrations';
@@ -45,7 +46,7 @@ export interface RunningApp {
   readonly app: NestExpressApplication;
   readonly addresses: DatabaseAddresses;
   readonly port: number;
-  /** Boards are told, open requests answered, then the connections and last PostgreSQL end. */
+  /** Boards are told, open requests answered (5 s at most), then the connections and last PostgreSQL end. */
   close(): Promise<void>;
 }
 
@@ -55,7 +56,6 @@ const OPTIONS: { readonly [K in keyof NestApplicationOptions]: NestApplicationOp
   logger: ['error', 'warn'],
   bodyParser: false,
   abortOnError: false,
-  forceCloseConnections: true,
 };
 
 /** From settings to a server that answers. Throws StartRefused or PostgresRefused where the operator has to act. */
@@ -75,7 +75,7 @@ export async function createApp(options: AppOptions): Promise<RunningApp> {
       port: portOf(app),
       close: async () => {
         await pulse.stop();
-        await app.close();
+        await closeGently(app);
         await postgres?.stop();
       },
     };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, readdirSync } from 'node:fs';
 import { type Socket, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Commands,
   DatabasePulse,
@@ -15,7 +16,10 @@ import {
   roleName,
   scramVerifier,
 } from '@papan/server-platform';
-import { type TestDatabase, testDatabase } from '@papan/server-platform/testing';
+import { type TestDatabase, setSmallTable, testDatabase } from '@papan/server-platform/testing';
+import pg from 'pg';
+import { createApp } from './create-app';
+import { testSettings } from './testing/test-settings';
 import { MIGRATIONS } from './migrations';
 import { demoAccounts, goWithoutDemo, loadDemoOnce } from './demo';
 import { refuseTakenPort } from './taken-port';
@@ -151,6 +155,54 @@ describe('the database of an installation', () => {
     await pulse.stop();
     expect(frozen).toBe(false);
   });
+});
+
+describe('a database that went out of reach', () => {
+  it('does not end the process, though a question to it stays open', async () => {
+    const lines: Socket[] = [];
+    const server = createServer((line) => lines.push(line)).listen(0, '127.0.0.1');
+    await new Promise((listening) => server.once('listening', listening));
+    const { port } = server.address() as { port: number };
+    let frozen = false;
+    const pulse = new DatabasePulse(`postgresql://a:b@127.0.0.1:${port}/c`, () => (frozen = true), 150, 20);
+    pulse.start();
+    while (lines.length === 0) await sleep(10);
+    server.close(); // nobody opens the door any more; the line that is open stays silent
+    await sleep(700);
+    await pulse.stop();
+    for (const line of lines) line.destroy();
+    expect(frozen).toBe(false);
+  });
+});
+
+describe('the end of the server', () => {
+  it('waits for an answer that is under way, and no longer than it must', async () => {
+    const database = await testDatabase();
+    await setSmallTable(database);
+    const running = await createApp({
+      settings: testSettings({ port: 0 }),
+      databaseUrl: database.owner,
+      appUrl: database.app,
+      tailUrl: database.tail,
+      empty: true,
+    });
+    const url = `http://127.0.0.1:${running.port}`;
+    const holder = new pg.Client({ connectionString: database.owner });
+    await holder.connect();
+    await holder.query('BEGIN; LOCK TABLE demo_account');
+    const answer = fetch(`${url}/api/welcome`);
+    await sleep(300);
+    const begun = performance.now();
+    const closed = running.close();
+    await sleep(300);
+    await holder.query('COMMIT');
+    expect((await answer).status).toBe(200);
+    await (await answer).text();
+    await closed;
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    await holder.end();
+    await database.drop();
+  }, 60_000);
 });
 
 describe('sabotage is found:', () => {

@@ -10,6 +10,8 @@ const GATHER_MS = 10;
 /** So long it counts as known whether anybody else listens; who comes in between has the poll. */
 const ALONE_KNOWN_MS = 1_000;
 const LISTENER = 'papan-listen';
+/** The start waits for the first connection; packets that go nowhere must not hold it for minutes. */
+const CONNECT_MS = 5_000;
 const RECONNECT_MS = { least: 250, most: 5_000 };
 
 /**
@@ -42,6 +44,8 @@ export class JournalNotices {
       connectionString: this.pool.url,
       application_name: LISTENER,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 5_000,
+      connectionTimeoutMillis: CONNECT_MS,
     });
     this.client = client;
     client.on('notification', ({ payload }) => this.hear(payload ?? ''));
