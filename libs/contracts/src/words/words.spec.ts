@@ -23,7 +23,8 @@ import * as ts from 'typescript';
 import { EN } from './en';
 import { FIELD_NAMES } from './field-names';
 import { ID } from './id';
-import { LANGUAGES, type WordGroup, languageOf, sayEvent, sayRefusal, word } from './words';
+import { LANGUAGES, type WordGroup } from './voice';
+import { languageOf, sayEvent, sayRefusal, word } from './words';
 
 const HOUSE = resolve(__dirname, '../../../..');
 const CODES = Object.keys(CATALOGUE) as RefusalCode[];

@@ -15,3 +15,4 @@ export const ENGLISH: { readonly [R in keyof Rooms]: Translated<Rooms[R]> } = {
   board,
   phone,
 };
+export { ENGLISH_VOICE } from '@papan/contracts/words/english';

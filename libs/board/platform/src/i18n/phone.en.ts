@@ -14,7 +14,7 @@ export const phone: Translated<typeof source> = {
   otherLabel: 'Another number for {task}',
   reset: 'Clear',
   send: 'Send report',
-  sendFor: 'Send {delta} {unit} for {task}',
+  sendFor: 'Send report: {delta} {unit} for {task}',
   sent: 'Sent {time}',
   waiting: 'Waiting to be sent · {time}',
   undo: 'Take back',

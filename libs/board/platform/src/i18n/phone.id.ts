@@ -12,7 +12,7 @@ export const phone = {
   otherLabel: 'Jumlah lain untuk {task}',
   reset: 'Kosongkan',
   send: 'Kirim laporan',
-  sendFor: 'Kirim {delta} {unit} untuk {task}',
+  sendFor: 'Kirim laporan {delta} {unit} untuk {task}',
   sent: 'Terkirim {time}',
   waiting: 'Menunggu kirim · {time}',
   undo: 'Batalkan',

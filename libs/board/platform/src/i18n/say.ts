@@ -3,16 +3,13 @@ import type { EnvironmentProviders, Provider } from '@angular/core';
 import { TranslocoService, provideTransloco, provideTranslocoTranspiler } from '@jsverse/transloco';
 import type { TranspileParams, TranslocoTranspiler } from '@jsverse/transloco';
 import type { Problem } from '@papan/contracts';
-import { LANGUAGES, sayRefusal, word } from '@papan/contracts/words';
-import type { Language, WordGroup } from '@papan/contracts/words';
+import type { Language, Voice, WordCode, WordGroup } from '@papan/contracts/words';
+import { INDONESIAN_VOICE, LANGUAGES } from '@papan/contracts/words/indonesian';
 import type { Refusal } from '@papan/domain';
 import { readSetting, writeSetting } from '../preferences/settings';
 import { fill } from './fill';
 import { INDONESIAN } from './messages';
 import type { MessageKey, SayArguments } from './messages';
-
-/** The codes of a group of words: `WordCode<'unit'>` is 'people' | 'workers' | … */
-export type WordCode<G extends WordGroup> = Parameters<typeof word<G>>[2];
 
 /** Anything that says no: a refusal of the domain, or the server's problem in its own words. */
 export type No = Pick<Refusal, 'code' | 'params'> | Problem;
@@ -26,6 +23,8 @@ export class Say {
   private readonly transloco = inject(TranslocoService);
   private readonly root = inject(DOCUMENT).documentElement;
   private readonly spoken = signal<Language>('id');
+  /** The words of the contracts; English is fetched with its dictionary. */
+  private readonly voices: Partial<Record<Language, Voice>> = { id: INDONESIAN_VOICE };
 
   readonly language = this.spoken.asReadonly();
   readonly languages = LANGUAGES;
@@ -44,11 +43,14 @@ export class Say {
     this.transloco.translate(key, params, this.spoken());
 
   /** The word for a code of the domain: `word('unit', 'people')` is "jiwa". */
-  readonly word = <G extends WordGroup>(group: G, code: WordCode<G>): string => word(this.spoken(), group, code);
+  readonly word = <G extends WordGroup>(group: G, code: WordCode<G>): string => this.voice().word(group, code);
+
+  /** One line of a history: "Siti mengubah target". */
+  readonly event: Voice['event'] = (type, params) => this.voice().event(type, params);
 
   /** What was wrong, which rule, what to do; in the language shown now, even where the server had answered in another. */
   readonly refusal = (no: No): { readonly title: string; readonly detail: string; readonly mend: string } => {
-    if (no.code !== 'INTERNAL') return sayRefusal(this.spoken(), { code: no.code, params: no.params });
+    if (no.code !== 'INTERNAL') return this.voice().refusal({ code: no.code, params: no.params });
     const trace = 'trace' in no ? no.trace : '';
     return {
       title: this.say('shell.internalTitle'),
@@ -67,7 +69,8 @@ export class Say {
   /** Changes the language; the old one stays on the screen until the new dictionary is there. */
   readonly speak = async (language: Language): Promise<void> => {
     if (language === 'en') {
-      const { ENGLISH } = await import('./english');
+      const { ENGLISH, ENGLISH_VOICE } = await import('./english');
+      this.voices.en = ENGLISH_VOICE;
       this.transloco.setTranslation(ENGLISH, 'en');
     }
     this.transloco.setActiveLang(language);
@@ -75,6 +78,10 @@ export class Say {
     this.root.lang = language;
     writeSetting('language', language);
   };
+
+  private voice(): Voice {
+    return this.voices[this.spoken()] ?? INDONESIAN_VOICE;
+  }
 }
 
 class Transpiler implements TranslocoTranspiler {

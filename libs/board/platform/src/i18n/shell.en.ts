@@ -86,7 +86,7 @@ export const shell: Translated<typeof source> = {
   agency: 'Agency',
   openSessions: 'Sessions',
   endSessions: 'End sessions',
-  endSessionsOf: 'End all sessions of {name}',
+  endSessionsOf: 'End sessions of {name}',
   sessionsOfEnded: 'Sessions of {name} ended.',
   never: 'never',
   noPeople: 'There is no account in this region yet.',

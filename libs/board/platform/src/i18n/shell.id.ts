@@ -88,7 +88,7 @@ export const shell = {
   agency: 'Instansi',
   openSessions: 'Sesi',
   endSessions: 'Akhiri sesi',
-  endSessionsOf: 'Akhiri semua sesi {name}',
+  endSessionsOf: 'Akhiri sesi {name}',
   sessionsOfEnded: 'Sesi {name} diakhiri.',
   never: 'belum pernah',
   noPeople: 'Belum ada akun di wilayah ini.',

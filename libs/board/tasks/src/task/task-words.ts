@@ -1,6 +1,5 @@
 import { Injectable, inject } from '@angular/core';
 import { Directory, Say } from '@papan/board-platform';
-import { sayEvent } from '@papan/contracts/words';
 import type { Blocker, Happening, Task, Unit } from '@papan/domain';
 import {
   daysBetween,
@@ -131,7 +130,7 @@ export class TaskWords {
     switch (event.type) {
       case 'TaskCreated': {
         const { agency, target, due } = event.data;
-        return sayEvent(language, event.type, {
+        return this.voice.event(event.type, {
           who,
           agency: this.agencyShort(agency),
           target: amount(target),
@@ -141,26 +140,26 @@ export class TaskWords {
       }
       case 'TaskEdited': {
         const fields = event.data.fields.map((field) => this.voice.word('field', field));
-        return sayEvent(language, event.type, { who, fields: formatList(fields, language) });
+        return this.voice.event(event.type, { who, fields: formatList(fields, language) });
       }
       case 'TaskMoved': {
         const [from, to] = [event.data.from, event.data.to].map((status) => this.voice.word('status', status));
-        return sayEvent(language, event.type, { who, from: from ?? '', to: to ?? '' });
+        return this.voice.event(event.type, { who, from: from ?? '', to: to ?? '' });
       }
       case 'TaskReassigned': {
         const { agency, newTask, amount: handed } = event.data;
         const label = this.directory.taskLabel({ id: newTask, agency });
         const to = this.agencyShort(agency);
-        return sayEvent(language, event.type, { who, amount: amount(handed), unit, agency: to, newTask: label });
+        return this.voice.event(event.type, { who, amount: amount(handed), unit, agency: to, newTask: label });
       }
       case 'ProgressReported': {
         const { delta, on } = event.data;
-        return sayEvent(language, event.type, { who, delta: amount(delta), unit, on: this.shortDate(on) });
+        return this.voice.event(event.type, { who, delta: amount(delta), unit, on: this.shortDate(on) });
       }
       case 'ProgressCorrected': {
         const { delta, corrects } = event.data;
         const named = corrected(corrects);
-        return sayEvent(language, event.type, { who, delta: this.signed(delta, task.unit), unit, corrected: named });
+        return this.voice.event(event.type, { who, delta: this.signed(delta, task.unit), unit, corrected: named });
       }
       case 'ProgressVerified': {
         const sum = (measure: 'registered' | 'active'): string =>
@@ -169,19 +168,19 @@ export class TaskWords {
             language,
           );
         const [registered, active] = [sum('registered'), sum('active')];
-        return sayEvent(language, event.type, { who, registered, active, asOf: this.shortDate(event.data.asOf) });
+        return this.voice.event(event.type, { who, registered, active, asOf: this.shortDate(event.data.asOf) });
       }
       case 'BlockerRaised': {
         const blocker = this.voice.word('blocker', event.data.code);
-        return sayEvent(language, event.type, { who, blocker, agency: this.agencyShort(event.data.lifter) });
+        return this.voice.event(event.type, { who, blocker, agency: this.agencyShort(event.data.lifter) });
       }
       case 'BlockerLifted': {
         const code = blockers.find((one) => one.id === event.data.blocker)?.code;
-        return sayEvent(language, event.type, { who, blocker: code ? this.voice.word('blocker', code) : '' });
+        return this.voice.event(event.type, { who, blocker: code ? this.voice.word('blocker', code) : '' });
       }
       case 'AllocationSet': {
         const { agency, measure, people } = event.data;
-        return sayEvent(language, event.type, {
+        return this.voice.event(event.type, {
           who,
           people: this.integer(people),
           measure: this.voice.word('measure', measure),
@@ -190,7 +189,7 @@ export class TaskWords {
       }
       case 'CutRecorded': {
         const { asOf, registered, active, population } = event.data;
-        return sayEvent(language, event.type, {
+        return this.voice.event(event.type, {
           who,
           asOf: this.shortDate(asOf),
           registered: this.integer(registered),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { extname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -19,7 +20,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 const COMPRESSED = new Set(['.js', '.css', '.json', '.svg', '.webmanifest', '.map', '.txt']);
-const HASHED = /-[A-Z0-9]{8}\.[a-z0-9]+$/;
+/** What the build appends to the name of a file that it has packed. */
+const PACKED = '.br';
+const HASHED = /(?:^|[\/\\])chunk-[\w-]{8}\.js$|-[A-Z0-9]{8}\.[a-z0-9]+$/;
 const NONCED = /<(script|style)(?=[\s>])/g;
 const ROOT = /<(pp-root)(?=[\s>])/g;
 
@@ -28,6 +31,8 @@ const zip = promisify(gzip);
 
 interface BoardFile {
   readonly path: string;
+  /** Path of the brotli form that the build has left beside it. */
+  readonly brotli: string | undefined;
   readonly type: string;
   readonly forEver: boolean;
   readonly packed: Map<string, Promise<Buffer>>;
@@ -97,12 +102,12 @@ function preferred(request: Request): string {
   return offered === 'br' || offered === 'gzip' ? offered : 'identity';
 }
 
-/** Packed at the first request, then kept. */
+/** As the build has packed it, else packed at the first request; then kept. */
 function packed(file: BoardFile, encoding: string): Promise<Buffer> {
   const known = file.packed.get(encoding);
   if (known) return known;
-  const bytes = readFileSync(file.path);
-  const made = pack(bytes, encoding);
+  const made =
+    encoding === 'br' && file.brotli !== undefined ? readFile(file.brotli) : pack(readFileSync(file.path), encoding);
   file.packed.set(encoding, made);
   return made;
 }
@@ -118,12 +123,15 @@ function pack(bytes: Buffer, encoding: string): Promise<Buffer> {
 function listFiles(folder: string): ReadonlyMap<string, BoardFile> {
   if (!existsSync(folder)) return new Map();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+  const paths = new Set(files.map((it) => join(it.parentPath, it.name)));
   return new Map(
-    files.map((it) => {
-      const path = join(it.parentPath, it.name);
-      const address = posix.join('/', path.slice(folder.length).replaceAll('\\', '/'));
-      const type = TYPES[extname(it.name)] ?? 'application/octet-stream';
-      return [address, { path, type, forEver: HASHED.test(it.name), packed: new Map() }];
-    }),
+    [...paths]
+      .filter((path) => !path.endsWith(PACKED))
+      .map((path) => {
+        const address = posix.join('/', path.slice(folder.length).replaceAll('\\', '/'));
+        const type = TYPES[extname(path)] ?? 'application/octet-stream';
+        const brotli = paths.has(path + PACKED) ? path + PACKED : undefined;
+        return [address, { path, brotli, type, forEver: HASHED.test(path), packed: new Map() }];
+      }),
   );
 }
