@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Problem } from '@papan/contracts';
+import { PROTOCOL_VERSION, type Problem } from '@papan/contracts';
 import { type TestDatabase, setSmallTable, testDatabase } from '@papan/server-platform/testing';
 import { type Instance, type Visitor, startInstance } from './testing/start-instance';
 
@@ -100,7 +100,7 @@ describe('the server answers', () => {
       const answer = await dinkes.get('/api/regions/35.05/board', { 'accept-encoding': encoding });
       expect(answer.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding);
       expect(answer.headers.get('cache-control')).toBe('no-store');
-      expect(await answer.json()).toMatchObject({ protocol: 1, epoch: 1, tasks: {} });
+      expect(await answer.json()).toMatchObject({ protocol: PROTOCOL_VERSION, epoch: 1, tasks: {} });
     });
 
     it('and what happened since, also where websockets are blocked', async () => {

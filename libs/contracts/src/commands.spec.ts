@@ -99,7 +99,24 @@ describe('what is said upward', () => {
     }
   });
 
+  it.each(['\u0000', 'a\u0000', '\uD800', 'x\uDC00y'])('refuses in every text what no store can keep: %j', (odd) => {
+    for (const [schema, body] of Object.values(GOOD)) {
+      for (const [name, value] of Object.entries(body)) {
+        if (typeof value === 'string') expect(schema.safeParse({ ...body, [name]: odd }).success).toBe(false);
+      }
+    }
+    expect(CreateTask.safeParse({ ...GOOD['create a task']?.[1], area: odd }).success).toBe(false);
+    expect(LiftBlocker.safeParse({ note: `NIK 🙂 ${odd}` }).success).toBe(false);
+    expect(LiftBlocker.safeParse({ note: 'NIK 🙂' }).success).toBe(true);
+  });
+
+  it('knows an entry again, however its letters are written', () => {
+    const shouted = ENTRY.toUpperCase();
+    const body = { entry: shouted, corrects: shouted, delta: -20, note: 'x' };
+    expect(CorrectProgress.parse(body)).toMatchObject({ entry: ENTRY, corrects: ENTRY });
+  });
+
   it('refuses texts of a size that nobody types', () => {
-    expect(DoDeed.safeParse({ deed: 'cancel', reason: 'x'.repeat(10_001) }).success).toBe(false);
+    expect(DoDeed.safeParse({ deed: 'cancel', reason: 'x'.repeat(4_001) }).success).toBe(false);
   });
 });

@@ -1,19 +1,19 @@
 import { AGENCY_KINDS, CAPACITIES, ROLES, SESSION_KINDS } from '@papan/domain';
 import * as z from 'zod';
-import { DateText, Instant, RegionCode, SmallId } from './scalars';
+import { DateText, Instant, PlainText, RegionCode, SmallId } from './scalars';
 
 /** POST /api/session */
 export const SignIn = z.strictObject({
-  login: z.string().min(1).max(120),
-  password: z.string().min(1).max(200),
+  login: PlainText.min(1).max(120),
+  password: PlainText.min(1).max(200),
   kind: z.enum(SESSION_KINDS).default('desk'),
 });
 export type SignIn = z.infer<typeof SignIn>;
 
 /** POST /api/session/first-password: the password behind a one-time link, which ends with it. */
 export const FirstPassword = z.strictObject({
-  token: z.string().min(1).max(200),
-  password: z.string().min(1).max(200),
+  token: PlainText.min(1).max(200),
+  password: PlainText.min(1).max(200),
 });
 export type FirstPassword = z.infer<typeof FirstPassword>;
 

@@ -1,7 +1,7 @@
 import { AGENCY_KINDS, BLOCKER_CODES, DEED_NAMES, SEGMENTS, TASK_STATUSES, UNITS, VISIBILITIES } from '@papan/domain';
 import type { Happening, Task } from '@papan/domain';
 import * as z from 'zod';
-import { DateText, FreeText, Instant, SmallId, Uuid, Whole } from './scalars';
+import { DateText, FreeText, Instant, PlainText, SmallId, Uuid, Whole } from './scalars';
 
 // ── Said upward. Every write carries the header `Idempotency-Key: <uuid>`; unknown fields are refused. ──
 
@@ -14,7 +14,7 @@ export const CreateTask = z.strictObject({
   evidence: FreeText.default(''),
   unit: z.enum(UNITS),
   segment: z.enum(SEGMENTS).nullable().default(null),
-  area: z.string().max(20).nullable().default(null),
+  area: PlainText.max(20).nullable().default(null),
   target: Whole,
   start: DateText.nullable().default(null),
   due: DateText,
@@ -31,7 +31,7 @@ export const EditTask = z
     evidence: FreeText,
     unit: z.enum(UNITS),
     segment: z.enum(SEGMENTS).nullable(),
-    area: z.string().max(20).nullable(),
+    area: PlainText.max(20).nullable(),
     target: Whole,
     start: DateText.nullable(),
     due: DateText,
@@ -68,7 +68,7 @@ export type CorrectProgress = z.infer<typeof CorrectProgress>;
 
 export const VerificationSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('BPJS') }),
-  z.strictObject({ kind: z.literal('BPJS_FILE'), number: FreeText, date: DateText, hash: z.string().max(64) }),
+  z.strictObject({ kind: z.literal('BPJS_FILE'), number: FreeText, date: DateText, hash: PlainText.max(64) }),
 ]);
 
 /** POST /api/regions/:region/tasks/:task/verifications */

@@ -1,4 +1,4 @@
-import type { Agency, Campaign, Region } from '@papan/domain';
+import { type Agency, type Campaign, type Region, isAreaCode } from '@papan/domain';
 import type { Tx } from '@papan/server-platform';
 
 const CAMPAIGN = `
@@ -30,9 +30,10 @@ export async function campaignsOf(tx: Tx, region: string): Promise<ReadonlyMap<n
 export async function regionFacts(tx: Tx, region: string, area: string | null | undefined): Promise<Region> {
   const agencies = await agenciesOf(tx, region);
   const campaigns = await campaignsOf(tx, region);
-  const found = area
-    ? await tx.query<{ code: string }>('SELECT code FROM area WHERE region = $1 AND code = $2', [region, area])
-    : [];
+  const found =
+    area && isAreaCode(area)
+      ? await tx.query<{ code: string }>('SELECT code FROM area WHERE region = $1 AND code = $2', [region, area])
+      : [];
   const known = new Set(found.map(({ code }) => code));
   return { agencies, campaigns, hasArea: (code) => known.has(code) };
 }

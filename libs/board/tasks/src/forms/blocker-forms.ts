@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { SessionStore } from '@papan/board-platform';
 import { SelectField, TextField } from '@papan/board-ui';
 import type { Choice } from '@papan/board-ui';
+import type { AgencyView } from '@papan/contracts';
 import type { Blocker } from '@papan/domain';
 import { BLOCKER_CODES, isOpen, may, raiseBlocker } from '@papan/domain';
 import { resourceOf } from '../board/decide-drop';
@@ -129,9 +130,14 @@ export class BlockerForms extends TaskForm {
     { value: '', text: this.voice.say('tasks.chooseAgency') },
     ...this.directory
       .agencies()
-      .filter((agency) => agency.id !== this.task().agency)
+      .filter((agency) => agency.id !== this.task().agency && this.mayKnow(agency))
       .map((agency) => ({ value: String(agency.id), text: agency.name })),
   ]);
+
+  /** Of a restricted task nobody but the lead would learn. */
+  private mayKnow({ kind }: AgencyView): boolean {
+    return this.task().visibility === 'campaign' || kind === 'LEAD';
+  }
 
   protected canLift({ waiting, lifter }: Blocker): boolean {
     const { agency, visibility } = this.task();

@@ -8,7 +8,10 @@ import { type FullRefusal, Refused } from './refused';
 /** Under this key a handler keeps the schema of its body, for the description of the API. */
 export const BODY_SCHEMA = 'papan:body';
 
-/** The body, read by its schema; BODY_INVALID names every field that is wrong, missing or unknown. */
+/** A body of nothing but unknown fields is not answered with a longer list of them. */
+const FIELDS_NAMED_AT_MOST = 20;
+
+/** The body, read by its schema; BODY_INVALID names the first fields that are wrong, missing or unknown. */
 export function JsonBody(schema: z.ZodType): ParameterDecorator {
   const read = bodyBy(schema);
   return (target, key, index) => {
@@ -59,7 +62,7 @@ function bodyBy(schema: z.ZodType): ParameterDecorator {
     const body: unknown = requestOf(context).body;
     const parsed = schema.safeParse(body);
     if (parsed.success) return parsed.data;
-    const fields = parsed.error.issues.flatMap(fieldsOf);
+    const fields = parsed.error.issues.flatMap(fieldsOf).slice(0, FIELDS_NAMED_AT_MOST);
     throw new Refused({ ...refuse('BODY_INVALID', { field: fields[0]?.path ?? '' }), fields });
   })();
 }
