@@ -8,7 +8,6 @@ import {
   DatabasePulse,
   JournalBell,
   checkAppRole,
-  isOwnOrigin,
   prepareDatabase,
   readSabotage,
   readSettings,
@@ -272,28 +271,4 @@ describe('the words of people', () => {
     expect(settings).toEqual({ statements: 'panic', details: 'terse', all: 'none', slow: '-1' });
     await database.drop();
   }, 60_000);
-});
-
-describe('an origin', () => {
-  const of = (origin: string | undefined, host = 'papan.example', more = {}) =>
-    isOwnOrigin({ origin, host }, { publicOrigins: [], trustProxy: 0, ...more });
-
-  it('is ours when it is the one that was asked, or the one that was set', () => {
-    expect(of('https://papan.example')).toBe(true);
-    expect(of('https://papan.example:8443')).toBe(false);
-    expect(of('https://papan.example.jahat.example')).toBe(false);
-    expect(of('null')).toBe(false);
-    expect(of(undefined)).toBe(false);
-    expect(of('https://papan.example/')).toBe(false);
-    const set = { publicOrigins: ['https://papan.blitarkab.go.id'] };
-    expect(of('https://papan.blitarkab.go.id', '10.0.0.5:3000', set)).toBe(true);
-    expect(of('http://papan.blitarkab.go.id', '10.0.0.5:3000', set)).toBe(false);
-    expect(of('https://10.0.0.5:3000', '10.0.0.5:3000', set)).toBe(false);
-  });
-
-  it('is told by a proxy only when the proxy is trusted', () => {
-    const headers = { origin: 'https://papan.example', host: '10.0.0.5', 'x-forwarded-host': 'papan.example' };
-    expect(isOwnOrigin(headers, { publicOrigins: [], trustProxy: 1 })).toBe(true);
-    expect(isOwnOrigin(headers, { publicOrigins: [], trustProxy: 0 })).toBe(false);
-  });
 });

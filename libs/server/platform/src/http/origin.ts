@@ -4,23 +4,32 @@ import type { SettingsValues } from '../settings/settings';
 type OriginSettings = Pick<SettingsValues, 'publicOrigins' | 'trustProxy'>;
 
 /**
- * Whether the page that sends this is ours: its Origin is one of PUBLIC_ORIGIN, or, where none is set, names the host
- * that was asked. A missing or opaque (`null`) Origin is not ours.
+ * Whether the page that sends this is ours: its Origin is one of PUBLIC_ORIGIN, or, where none is set, exactly what was
+ * asked, scheme included. A missing or opaque (`null`) Origin is not ours.
  */
 export function isOwnOrigin(headers: IncomingHttpHeaders, settings: OriginSettings): boolean {
-  const origin = headers.origin;
-  if (origin === undefined || !URL.canParse(origin)) return false;
-  const { origin: exact, host } = new URL(origin);
-  if (exact !== origin) return false;
-  if (settings.publicOrigins.length > 0) return settings.publicOrigins.includes(exact);
-  return host === askedHost(headers, settings);
+  const { origin } = headers;
+  if (origin === undefined || !URL.canParse(origin) || new URL(origin).origin !== origin) return false;
+  if (settings.publicOrigins.length > 0) return settings.publicOrigins.includes(origin);
+  return origin === askedOrigin(headers, settings.trustProxy);
 }
 
-/** The host that the browser asked for, without the standard port. */
-function askedHost(headers: IncomingHttpHeaders, { trustProxy }: OriginSettings): string | undefined {
-  const forwarded = trustProxy > 0 ? headers['x-forwarded-host'] : undefined;
-  const host = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(',')[0]?.trim() ?? headers.host;
-  return host?.toLowerCase();
+/** What the browser asked for. This server speaks plain HTTP; only a trusted proxy can have spoken HTTPS for it. */
+function askedOrigin(headers: IncomingHttpHeaders, trustProxy: number): string | undefined {
+  const scheme = forwarded(headers['x-forwarded-proto'], trustProxy) ?? 'http';
+  const host = forwarded(headers['x-forwarded-host'], trustProxy) ?? headers.host;
+  const address = `${scheme}://${host ?? ''}`;
+  return URL.canParse(address) ? new URL(address).origin : undefined;
+}
+
+/**
+ * What the outermost of our own proxies saw. Each adds its word at the end, so with two trusted proxies the last but one
+ * counts; what stands before came from outside. A proxy that replaces instead of adding leaves a single word.
+ */
+function forwarded(header: string | string[] | undefined, trustProxy: number): string | undefined {
+  if (trustProxy === 0 || header === undefined) return undefined;
+  const words = String(header).split(',');
+  return words[Math.max(0, words.length - trustProxy)]?.trim().toLowerCase() || undefined;
 }
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
