@@ -79,8 +79,10 @@ describe('papan with a database', () => {
       `SELECT name, example, (SELECT count(*)::int FROM area) AS areas, (SELECT count(*)::int FROM agency) AS agencies FROM region`,
     );
     expect(region).toEqual({ name: 'Kabupaten Blitar', example: false, areas: 270, agencies: 18 });
-    const [post] = await empty.owning('SELECT role FROM membership');
-    expect(post).toEqual({ role: 'admin' });
+    const [post] = await empty.owning(
+      'SELECT m.role, a.kind FROM membership m JOIN agency a ON a.region = m.region AND a.id = m.agency',
+    );
+    expect(post).toEqual({ role: 'admin', kind: 'SECRETARIAT' });
   });
 
   it('refuses a login that is taken, a region that is nowhere, and a second region by accident', async () => {

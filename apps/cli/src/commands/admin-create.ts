@@ -1,7 +1,7 @@
 import { type Refusal, isRefusal, refuse, wibDate } from '@papan/domain';
 import { type Owner, createRegion } from '@papan/seed';
-import { createAdministrator } from '@papan/server-platform';
-import { type Answer, type Call, type Command, needed } from '../command';
+import { type NewAdministrator, createAdministrator } from '@papan/server-platform';
+import { type Answer, type Call, type Command, given, needed } from '../command';
 import { withOwner } from '../connect';
 
 /** `papan admin create`: the first administrator of a region, with a one-time link to set the password. */
@@ -11,6 +11,7 @@ export const adminCreate: Command = {
     { name: 'region', needed: true, example: '35.05' },
     { name: 'login', needed: true, example: 'admin@contoh.go.id' },
     { name: 'name', needed: true, example: '"Nama Lengkap"' },
+    { name: 'agency', needed: false, example: 'SETDA' },
     { name: 'new-region', needed: false, example: null },
   ],
   help: {
@@ -20,6 +21,7 @@ export const adminCreate: Command = {
         'kode Kemendagri kabupaten atau kota; dibuat bila pemasangan masih kosong',
         'nama akun',
         'nama lengkap',
+        'kode perangkat daerah; bila kosong: sekretariat daerah',
         'buat daerah itu walaupun sudah ada daerah lain',
       ],
     },
@@ -29,21 +31,18 @@ export const adminCreate: Command = {
         'Kemendagri code of the regency or city; made when the installation is empty',
         'login',
         'full name',
+        'code of the agency; without it: the regional secretariat',
         'make that region although there are others',
       ],
     },
   },
   run(call) {
     const [region, login, name] = [needed(call, 'region'), needed(call, 'login'), needed(call, 'name')];
-    return withOwner(call, (owner) => create(call, owner, { region, login, name }));
+    return withOwner(call, (owner) => create(call, owner, { region, login, name, agency: given(call, 'agency') }));
   },
 };
 
-async function create(
-  call: Call,
-  owner: Owner,
-  admin: { readonly region: string; readonly login: string; readonly name: string },
-): Promise<Answer | Refusal> {
+async function create(call: Call, owner: Owner, admin: Omit<NewAdministrator, 'from'>): Promise<Answer | Refusal> {
   const made = await ensureRegion(call, owner, admin.region);
   if (isRefusal(made)) throw new RolledBack(made);
   const [clock] = await owner.query<{ now: string }>('SELECT instant_text(app_now()) AS now');

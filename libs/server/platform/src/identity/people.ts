@@ -60,22 +60,29 @@ export async function grantMembership(tx: Statements, post: NewMembership): Prom
   return made.number;
 }
 
+export interface NewAdministrator extends Pick<NewPerson, 'login' | 'name'>, Pick<NewMembership, 'region' | 'from'> {
+  /** Code of the agency; default: the regional secretariat. In the leading agency he would read restricted tasks. */
+  readonly agency?: string | undefined;
+}
+
 /**
  * The first administrator of a region, made on the command line only; answers the token of a one-time link
  * (`/first-password?token=…`). The database keeps its hash. Refuses LOGIN_TAKEN, AGENCY_UNKNOWN and unreadable names.
  */
 export async function createAdministrator(
   tx: Statements,
-  admin: Pick<NewPerson, 'login' | 'name'> & Pick<NewMembership, 'region' | 'from'>,
+  { agency, ...admin }: NewAdministrator,
 ): Promise<{ readonly person: string; readonly token: string } | Refusal> {
-  const [lead] = await tx.query<{ id: number }>(
-    `SELECT id FROM agency WHERE region = $1 AND kind = 'LEAD' ORDER BY id LIMIT 1`,
-    [admin.region],
+  const [place] = await tx.query<{ id: number }>(
+    `SELECT id FROM agency
+      WHERE region = $1 AND CASE WHEN $2::text IS NULL THEN kind = 'SECRETARIAT' ELSE upper(code) = upper($2) END
+      ORDER BY id LIMIT 1`,
+    [admin.region, agency ?? null],
   );
-  if (!lead) return refuse('AGENCY_UNKNOWN', { agency: 'LEAD' });
+  if (!place) return refuse('AGENCY_UNKNOWN', { agency: agency ?? 'SECRETARIAT' });
   const person = await createPerson(tx, { ...admin, passwordHash: null });
   if (isRefusal(person)) return person;
-  await grantMembership(tx, { ...admin, person, agency: lead.id, role: 'admin', capacity: 'DEFINITIF', until: null });
+  await grantMembership(tx, { ...admin, person, agency: place.id, role: 'admin', capacity: 'DEFINITIF', until: null });
   return { person, token: await firstPasswordToken(tx, person) };
 }
 
