@@ -1,4 +1,7 @@
+import type { Directory } from '@papan/contracts';
+import { xsrfToken } from '@papan/server-platform';
 import { TABLE_PASSWORD } from '@papan/server-platform/testing';
+import { A_TASK } from './testing/give-a-task';
 import { Browser, type TestApi, signedIn, testApi } from './testing/table-api';
 
 describe('who is signed in', () => {
@@ -43,6 +46,53 @@ describe('who is signed in', () => {
     expect([ended.status, ended.body]).toEqual([200, { ended: 1 }]);
     expect((await disnaker.get('/api/session')).status).toBe(401);
     expect((await admin.delete('/api/regions/35.05/people/999/sessions')).status).toBe(404);
+  });
+
+  it('who has left the region is no longer its administrator’s to list or to sign out', async () => {
+    const [gone] = await api.database.owning<{ number: number }>(
+      `UPDATE membership SET until_day = '2026-10-31' WHERE person = (SELECT id FROM person WHERE login = 'pengawas')
+       RETURNING number`,
+    );
+    expect((await admin.delete(`/api/regions/35.05/people/${gone?.number ?? 0}/sessions`)).status).toBe(404);
+    expect((await admin.get('/api/regions/35.05/people')).text).not.toContain('pengawas');
+  });
+
+  it('acts in one post for each region: of two, the one that began last', async () => {
+    await api.database.owning(
+      `INSERT INTO membership (region, number, person, agency, role, from_day)
+       SELECT region, number, person, 1, 'lead', '2026-10-01' FROM membership JOIN person p ON p.id = person AND login = 'data'`,
+    );
+    const data = await signedIn(api.server, 'data');
+    const { memberships } = (await data.get('/api/session')).body as { memberships: { role: string }[] };
+    expect(memberships.map(({ role }) => role)).toEqual(['lead']);
+    expect((await data.post('/api/regions/35.05/tasks', A_TASK)).status).toBe(201);
+  });
+
+  it('leaves no session behind when he signs in again in the same browser', async () => {
+    const browser = await signedIn(api.server, 'disnaker');
+    const before = new Browser(api.server);
+    before.token = browser.token;
+    const cookie = `__Host-papan=${browser.token ?? ''}`;
+    const again = await browser.signIn('disnaker', TABLE_PASSWORD, 'desk', {
+      Cookie: cookie,
+      'X-XSRF-TOKEN': xsrfToken(browser.token ?? ''),
+    });
+    expect(again.status).toBe(201);
+    expect((await before.get('/api/session')).status).toBe(401);
+    expect((await browser.get('/api/session')).status).toBe(200);
+  });
+
+  it('reads figures where his role does, and officials’ names only where he reads the board', async () => {
+    const [jaksa, province, auditor] = [await api.as('jaksa'), await api.as('provinsi'), await api.as('auditor')];
+    expect((await jaksa.get('/api/figures')).status).toBe(403);
+    expect((await province.get('/api/figures')).status).toBe(200);
+    const seen = (await province.get('/api/regions/35.05/directory')).body as Directory;
+    expect(seen.campaigns).toHaveLength(2);
+    expect(JSON.stringify(seen)).not.toContain('Contoh disdik');
+    expect(JSON.stringify(seen)).not.toContain('Kepala Contoh');
+    const known = (await auditor.get('/api/regions/35.05/directory')).text;
+    expect(known).toContain('Contoh disdik');
+    expect(known).toContain('Kepala Contoh');
   });
 
   it('sees his other devices and ends one, but nobody else’s', async () => {

@@ -340,6 +340,12 @@ CREATE FUNCTION serves_now(from_day date, until_day date) RETURNS boolean LANGUA
     FROM (SELECT (app_now() AT TIME ZONE 'Asia/Jakarta')::date AS day) AS today
 $$;
 
+-- The one post in which a person acts in a region today: the lowest number, then the newest post, then the lowest agency.
+CREATE FUNCTION posts_today(holder uuid) RETURNS SETOF membership LANGUAGE sql STABLE AS $$
+  SELECT DISTINCT ON (region) * FROM membership
+   WHERE person = holder AND serves_now(from_day, until_day) ORDER BY region, number, from_day DESC, agency
+$$;
+
 -- Who holds this token, and where he serves today. Writes "last seen" at most once a minute.
 CREATE FUNCTION identity_session(token bytea) RETURNS jsonb LANGUAGE plpgsql VOLATILE SET papan.identity = 'on' AS $$
 DECLARE found_session session;
@@ -353,9 +359,8 @@ BEGIN
   END IF;
   RETURN jsonb_build_object('id', found_session.id, 'person', found_session.person, 'kind', found_session.kind, 'actors', (
     SELECT coalesce(jsonb_agg(jsonb_build_object('region', m.region, 'person', m.number, 'agency', m.agency,
-                                                 'agencyKind', a.kind, 'role', m.role) ORDER BY m.from_day), '[]')
-      FROM membership m JOIN agency a ON a.region = m.region AND a.id = m.agency
-     WHERE m.person = found_session.person AND serves_now(m.from_day, m.until_day)));
+                                                 'agencyKind', a.kind, 'role', m.role) ORDER BY m.region), '[]')
+      FROM posts_today(found_session.person) m JOIN agency a ON a.region = m.region AND a.id = m.agency));
 END $$;
 
 CREATE FUNCTION identity_valid_sessions(ids uuid[]) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SET papan.identity = 'on' AS $$
@@ -428,7 +433,7 @@ export class OrganisationTasksCoverage1762000000002 implements MigrationInterfac
         progress_entry, task, directory_version, holiday, holiday_decree, threshold, campaign_line, campaign, agreement,
         area, agency_head, demo_account, login_attempt, session, membership, agency, credential, person CASCADE`);
     await runner.query(`
-      DROP FUNCTION bump_directory, identity_valid_sessions, identity_session, session_expiry, note_task_event, sum_of, serves_now CASCADE`);
+      DROP FUNCTION bump_directory, identity_valid_sessions, identity_session, posts_today, session_expiry, note_task_event, sum_of, serves_now CASCADE`);
   }
 
   /** Secrets and sessions are visible inside `asIdentity` only; names also where their holder serves in the region. */
@@ -447,6 +452,7 @@ export class OrganisationTasksCoverage1762000000002 implements MigrationInterfac
     await allowFunction(runner, 'session_expiry(text, timestamptz, timestamptz)');
     await allowFunction(runner, 'identity_session(bytea)');
     await allowFunction(runner, 'serves_now(date, date)');
+    await allowFunction(runner, 'posts_today(uuid)');
     await allowFunction(runner, 'sum_of(jsonb, text)');
     await allowFunction(runner, 'identity_valid_sessions(uuid[])');
   }

@@ -14,7 +14,7 @@ export class CoverageController {
   ) {}
 
   @Get('figures')
-  @May('signed-in')
+  @May('figures.read')
   figures(): Promise<PublishedFigureView[]> {
     return publishedFigures(this.database);
   }

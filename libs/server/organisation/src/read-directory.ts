@@ -1,5 +1,5 @@
 import type { AgencyView, AreaView, CampaignView, DecreeView, Directory, PersonView } from '@papan/contracts';
-import { type Actor, type AgencyHead, type IsoDate, findHeadOn, wibDate } from '@papan/domain';
+import { type Actor, type AgencyHead, type IsoDate, findHeadOn, may, wibDate } from '@papan/domain';
 import { Database, type Tx } from '@papan/server-platform';
 import { Injectable } from '@nestjs/common';
 
@@ -19,8 +19,13 @@ export class Directories {
 
   constructor(private readonly database: Database) {}
 
-  /** The directory of the actor's region; all its readers see the same. */
-  read(actor: Actor): Promise<Directory> {
+  /** The directory of the actor's region; who sees no board sees no names of officials either. */
+  async read(actor: Actor): Promise<Directory> {
+    const directory = await this.edition(actor);
+    return may(actor, 'board.read', { region: actor.region }) === true ? directory : withoutNames(directory);
+  }
+
+  private edition(actor: Actor): Promise<Directory> {
     return this.database.as(
       actor,
       async (tx) => {
@@ -34,6 +39,11 @@ export class Directories {
       { isolation: 'REPEATABLE READ', readOnly: true },
     );
   }
+}
+
+/** For readers of figures: agencies, areas, campaigns, and nobody's name. */
+function withoutNames(directory: Directory): Directory {
+  return { ...directory, people: [], agencies: directory.agencies.map((agency) => ({ ...agency, head: null })) };
 }
 
 async function editionNow(tx: Tx, region: string): Promise<Pick<Edition, 'version' | 'today'>> {

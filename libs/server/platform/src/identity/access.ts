@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata, createParamDecorator } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Action, type Actor, isRefusal, refuse } from '@papan/domain';
+import { type Action, type Actor, type Refusal, isRefusal, refuse } from '@papan/domain';
 import type { Request } from 'express';
 import { Refused } from '../http/refused';
 import { sabotaged } from '../settings/sabotage';
@@ -18,7 +18,7 @@ export const Public = (): MethodDecorator => SetMetadata(DOOR, 'public' satisfie
 
 /**
  * Who may call the handler. The guard refuses what no resource could make right: not signed in, not a member of the
- * region in the path, a role that never does this, a phone. What depends on the resource is asked by the use case,
+ * region in the path (without one: a post in any region will do), a role that never does this, a phone. What depends on the resource is asked by the use case,
  * once it is loaded: `may(actor, action, resource)`. Several actions: any of them opens the door.
  */
 export const May = (...actions: readonly [Action | 'signed-in', ...Action[]]): MethodDecorator =>
@@ -60,15 +60,32 @@ export class AccessGuard implements CanActivate {
   }
 
   private enter(signedIn: SignedIn, actions: readonly Action[], request: Request): Actor {
-    const region = request.params['region'];
+    const { region } = request.params;
+    if (region === undefined) return enterAnywhere(signedIn, actions);
     const actor = typeof region === 'string' ? signedIn.actors.get(region) : undefined;
     if (sabotaged('no-guard')) return actor ?? anyActor(signedIn);
     if (!actor) throw new Refused(refuse('NOT_FOUND'));
-    const verdicts = actions.map((action) => mayPerhaps(actor, action));
-    const no = verdicts.find(isRefusal);
-    if (no && !verdicts.includes(true)) throw new Refused(no);
+    const no = refusalOf(actor, actions);
+    if (no) throw new Refused(no);
     return actor;
   }
+}
+
+/** What belongs to no region (published figures): open to whoever may do it somewhere. */
+function enterAnywhere({ actors }: SignedIn, actions: readonly Action[]): Actor {
+  const refusals: Refusal[] = [];
+  for (const actor of actors.values()) {
+    const no = refusalOf(actor, actions);
+    if (!no) return actor;
+    refusals.push(no);
+  }
+  throw new Refused(refusals[0] ?? refuse('NOT_FOUND'));
+}
+
+/** Why none of these actions is ever the actor's; undefined where one is. */
+function refusalOf(actor: Actor, actions: readonly Action[]): Refusal | undefined {
+  const verdicts = actions.map((action) => mayPerhaps(actor, action));
+  return verdicts.includes(true) ? undefined : verdicts.find(isRefusal);
 }
 
 /** For the test that takes the guard away: whoever is signed in goes everywhere, as himself. */

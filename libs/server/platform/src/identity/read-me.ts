@@ -4,7 +4,7 @@ import type { Database } from '../database/database';
 import { Refused } from '../http/refused';
 import { asIdentity } from './as-identity';
 
-/** Who one is: the posts of today, in all regions. */
+/** Who one is: the posts of today, one for each region. */
 export function readMe(database: Database, personId: string, session: SessionKind): Promise<Me> {
   return asIdentity(database, async (tx) => {
     const [person] = await tx.query<Pick<Me, 'name' | 'login' | 'demo' | 'serverTime'>>(
@@ -16,9 +16,8 @@ export function readMe(database: Database, personId: string, session: SessionKin
     const memberships = await tx.query<MembershipView>(
       `SELECT m.region, r.name AS "regionName", m.agency, a.name AS "agencyName", a.short AS "agencyShort",
               a.kind AS "agencyKind", m.role, m.number AS person
-         FROM membership m JOIN region r ON r.code = m.region
-         JOIN agency a ON a.region = m.region AND a.id = m.agency
-        WHERE m.person = $1 AND serves_now(m.from_day, m.until_day) ORDER BY m.region`,
+         FROM posts_today($1) m JOIN region r ON r.code = m.region
+         JOIN agency a ON a.region = m.region AND a.id = m.agency ORDER BY m.region`,
       [personId],
     );
     return { ...person, session, memberships };

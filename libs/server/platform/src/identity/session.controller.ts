@@ -44,8 +44,15 @@ export class SessionController {
         userAgent: request.get('user-agent'),
       }),
     );
+    await this.endCarried(request);
     response.append('Set-Cookie', [...sessionCookies(started.token, started.maxAge, { secure })]);
     return readMe(this.database, started.personId, started.kind);
+  }
+
+  /** The session that the browser carried so far ends with the new sign-in: nobody goes on in it unseen. */
+  private async endCarried({ headers }: Request): Promise<void> {
+    const before = await this.sessions.authenticate(headers.cookie);
+    if (before) await this.sessions.end(before.sessionId, before.personId);
   }
 
   @Get('session')
