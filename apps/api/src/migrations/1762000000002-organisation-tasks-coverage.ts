@@ -85,6 +85,7 @@ CREATE TABLE login_attempt (
   failures int NOT NULL,
   last_at timestamptz NOT NULL,
   retry_at timestamptz NOT NULL,
+  signed_in_at timestamptz,
   PRIMARY KEY (account, source)
 );
 CREATE INDEX login_attempt_age ON login_attempt (last_at);

@@ -105,6 +105,7 @@ export async function setPasswordByToken(
   database: Database,
   token: string,
   password: string,
+  source?: string,
 ): Promise<{ readonly login: string } | Refusal> {
   const [holder] = await asIdentity(database, (tx) =>
     tx.query<{ login: string }>(
@@ -116,7 +117,7 @@ export async function setPasswordByToken(
   if (!holder) return refuse('LOGIN_FAILED');
   const weakness = passwordWeakness(password, holder.login);
   if (weakness) return weakness;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, source);
   const used = await asIdentity(database, (tx) =>
     tx.query(
       `WITH used AS (UPDATE credential SET password_hash = $2, token_hash = NULL, token_expires_at = NULL

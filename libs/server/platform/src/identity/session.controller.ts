@@ -13,6 +13,7 @@ import { readWelcome } from './read-welcome';
 import { setPasswordByToken } from './people';
 import { Sessions } from './sessions';
 import { signIn } from './sign-in';
+import { sourceOf } from './source-of';
 import type { SignedIn } from './signed-in';
 
 /** Signing in and out, and one's own sessions. */
@@ -40,7 +41,7 @@ export class SessionController {
     const secure = this.cookies.isSecure(request);
     const started = orRefuse(
       await signIn(this.database, this.sessions, body, {
-        source: request.ip ?? 'unknown',
+        address: request.ip,
         userAgent: request.get('user-agent'),
       }),
     );
@@ -91,8 +92,11 @@ export class SessionController {
   @Post('session/first-password')
   @HttpCode(200)
   @Public()
-  async firstPassword(@JsonBody(FirstPassword) body: FirstPassword): Promise<{ readonly login: string }> {
-    return orRefuse(await setPasswordByToken(this.database, body.token, body.password));
+  async firstPassword(
+    @Req() request: Request,
+    @JsonBody(FirstPassword) body: FirstPassword,
+  ): Promise<{ readonly login: string }> {
+    return orRefuse(await setPasswordByToken(this.database, body.token, body.password, sourceOf(request.ip)));
   }
 }
 

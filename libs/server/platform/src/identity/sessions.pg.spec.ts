@@ -5,6 +5,7 @@ import { orRefuse } from '../http/parsed';
 import { TABLE_PASSWORD, actorOf, setSmallTable } from '../testing/small-table';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
 import { SECURE_COOKIE } from './cookies';
+import { sweepTries } from './login-throttle';
 import { createAdministrator, createPerson, setPasswordByToken } from './people';
 import { readMe } from './read-me';
 import { Sessions, type StartedSession } from './sessions';
@@ -30,7 +31,7 @@ describe('a session', () => {
       door,
       sessions,
       { login, password, kind },
-      { source, userAgent: 'Mozilla/5.0 (Linux; Android 14) Chrome/140' },
+      { address: source, userAgent: 'Mozilla/5.0 (Linux; Android 14) Chrome/140' },
     );
   const entered = async (login: string, kind: 'desk' | 'phone' = 'desk'): Promise<StartedSession> =>
     orRefuse(await enter(login, TABLE_PASSWORD, kind));
@@ -153,6 +154,51 @@ describe('a session', () => {
       });
       await database.owning(`UPDATE login_attempt SET retry_at = clock_timestamp()`);
       expect(await enter('auditor', TABLE_PASSWORD, 'desk', '10.0.0.3')).toMatchObject({ kind: 'desk' });
+    });
+  });
+
+  describe('from an office that a password sprayer shares', () => {
+    const OFFICE = '198.51.100.4';
+    const spray = async (times: number): Promise<readonly unknown[]> => {
+      const codes: unknown[] = [];
+      for (let at = 0; at < times; at++) {
+        const answer = await enter(`siapa${crypto.randomUUID()}`, 'salah sekali ini', 'desk', OFFICE);
+        codes.push(isRefusal(answer) && answer.code);
+      }
+      return codes;
+    };
+
+    it('begins for who was there before, while the sprayer waits; who is new there waits seconds', async () => {
+      orRefuse(await enter('asisten', TABLE_PASSWORD, 'desk', OFFICE));
+      const codes = await spray(45);
+      expect(codes.slice(0, 38)).toEqual(Array(38).fill('LOGIN_FAILED'));
+      expect(codes.slice(-3)).toEqual(Array(3).fill('LOGIN_THROTTLED'));
+      expect(await enter('asisten', TABLE_PASSWORD, 'desk', OFFICE)).toMatchObject({ kind: 'desk' });
+      const newcomer = await enter('bupati', TABLE_PASSWORD, 'desk', OFFICE);
+      expect(newcomer).toMatchObject({ code: 'LOGIN_THROTTLED' });
+      expect(isRefusal(newcomer) && newcomer.params['seconds']).toBeLessThanOrEqual(15);
+      await database.owning(`UPDATE login_attempt SET retry_at = clock_timestamp()`);
+      expect(await enter('bupati', TABLE_PASSWORD, 'desk', OFFICE)).toMatchObject({ kind: 'desk' });
+    }, 30_000);
+
+    it('counts all addresses of one IPv6 network as one', async () => {
+      for (let at = 1; at <= 4; at++) await enter('data', 'salah sekali ini', 'desk', `2001:db8:7:7::${at}`);
+      expect(await enter('data', TABLE_PASSWORD, 'desk', '2001:db8:7:7:ffff::9')).toMatchObject({
+        code: 'LOGIN_THROTTLED',
+      });
+      expect(await enter('data', TABLE_PASSWORD, 'desk', '2001:db8:7:8::9')).toMatchObject({ kind: 'desk' });
+    });
+
+    it('is forgotten when it no longer matters', async () => {
+      await database.owning(`UPDATE login_attempt SET last_at = last_at - interval '2 days'`);
+      expect(await sweepTries(door)).toBeGreaterThan(10);
+      const [left] = await database.owning(
+        'SELECT count(*) FILTER (WHERE signed_in_at IS NULL)::int AS strangers, count(*)::int AS all FROM login_attempt',
+      );
+      expect(left).toMatchObject({ strangers: 0 });
+      await database.owning(`UPDATE login_attempt SET signed_in_at = signed_in_at - interval '31 days'`);
+      await sweepTries(door);
+      expect(await database.owning('SELECT 1 FROM login_attempt')).toEqual([]);
     });
   });
 

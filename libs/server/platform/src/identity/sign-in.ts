@@ -4,12 +4,13 @@ import type { Database } from '../database/database';
 import type { FullRefusal } from '../http/refused';
 import { asIdentity } from './as-identity';
 import { countTry, forgetTries } from './login-throttle';
-import { passwordFits } from './passwords';
+import { HASHES, passwordFits } from './passwords';
 import type { Sessions, StartedSession } from './sessions';
+import { sourceOf } from './source-of';
 
 /** From where somebody tries: the address (behind `TRUST_PROXY`: the client's), and what the browser calls itself. */
 export interface Origin {
-  readonly source: string;
+  readonly address: string | undefined;
   readonly userAgent: string | undefined;
 }
 
@@ -21,18 +22,21 @@ interface Account {
 
 /**
  * Checks login and password and begins a session. The same LOGIN_FAILED for an unknown login, a wrong password and a
- * disabled account, after the same time. A phone session is for operators; others get STEP_UP_NEEDED.
+ * disabled account, after the same time; LOGIN_THROTTLED after too many tries, and at once where too many sign in from
+ * the same source at this moment (that costs no try). A phone session is for operators; others get STEP_UP_NEEDED.
  */
 export async function signIn(
   database: Database,
   sessions: Sessions,
   { login, password, kind }: SignIn,
-  { source, userAgent }: Origin,
+  { address, userAgent }: Origin,
 ): Promise<StartedSession | FullRefusal> {
+  const source = sourceOf(address);
+  HASHES.refuseWhenFull(source);
   const wait = await countTry(database, login, source);
   if (wait > 0) return { ...refuse('LOGIN_THROTTLED', { seconds: wait }), retryAfter: wait };
   const account = await findAccount(database, login);
-  if (!(await passwordFits(password, account?.passwordHash ?? null)) || !account) return refuse('LOGIN_FAILED');
+  if (!(await passwordFits(password, account?.passwordHash ?? null, source)) || !account) return refuse('LOGIN_FAILED');
   await forgetTries(database, login, source);
   const fit = fitsKind(account, kind);
   return isRefusal(fit) ? fit : sessions.start(account.id, kind, userAgent);
