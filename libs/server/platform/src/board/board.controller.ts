@@ -2,11 +2,13 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Pull } from '@papan/contracts';
 import { type Actor, refuse, visibilityClass } from '@papan/domain';
 import type { Request, Response } from 'express';
+import { Database } from '../database/database';
+import type { Tx } from '../database/tx';
 import { QueryWord } from '../http/parsed';
 import { type FullRefusal, Refused } from '../http/refused';
 import { CurrentActor, May } from '../identity/access';
 import { JournalTail } from '../journal/journal-tail';
-import { visibleTo } from '../journal/read-happenings';
+import { type Query, readHappenings, visibleTo } from '../journal/read-happenings';
 import { type Encoding, SnapshotCache } from './snapshot-cache';
 
 const EVENTS_AT_ONCE = 1_000;
@@ -19,6 +21,7 @@ export class BoardController {
   constructor(
     private readonly snapshots: SnapshotCache,
     private readonly tail: JournalTail,
+    private readonly database: Database,
   ) {}
 
   /** The fold of the journal up to `through`, as the reader may see it; comes compressed from the cache. */
@@ -42,17 +45,48 @@ export class BoardController {
   ): Promise<Pull | FullRefusal> {
     const epoch = wholeNumber(epochText);
     const after = wholeNumber(afterText);
-    const { region } = actor;
-    const head = await this.tail.head(region);
-    if (!head) throw new Refused(refuse('NOT_FOUND'));
-    if (epoch !== head.epoch || after > head.head || head.head - after > BEHIND_AT_MOST) {
-      return { type: 'reset', region, epoch: head.epoch };
-    }
-    const entries = after === head.head ? [] : await this.tail.readAfter(region, after, EVENTS_AT_ONCE);
-    const through = entries.at(-1)?.happening.seq ?? after;
-    const events = [...visibleTo(entries, visibilityClass(actor))];
-    return { type: 'frame', region, epoch, from: after, through, events };
+    return this.fromMemory(actor, epoch, after) ?? this.fromDatabase(actor, epoch, after);
   }
+
+  /** What this instance has just told its sockets; undefined where it has nothing newer than `after`, or not all of it. */
+  private fromMemory(actor: Actor, epoch: number, after: number): Pull | undefined {
+    const { region } = actor;
+    const at = this.tail.position(region);
+    if (!at || at.epoch !== epoch || at.through <= after) return undefined;
+    const entries = this.tail.keptAfter(region, after)?.slice(0, EVENTS_AT_ONCE);
+    const last = entries?.at(-1);
+    if (!entries || !last) return undefined;
+    const events = [...visibleTo(entries, visibilityClass(actor))];
+    return { type: 'frame', region, epoch, from: after, through: last.happening.seq, events };
+  }
+
+  /** As the actor, through the door of all requests: readers without a socket wait for each other, never the heartbeat. */
+  private fromDatabase(actor: Actor, epoch: number, after: number): Promise<Pull> {
+    const { region } = actor;
+    return this.database.as(
+      actor,
+      async (tx) => {
+        const head = await headOf(tx, region);
+        if (epoch !== head.epoch || after > head.seq || head.seq - after > BEHIND_AT_MOST)
+          return { type: 'reset', region, epoch: head.epoch };
+        const through = Math.min(head.seq, after + EVENTS_AT_ONCE);
+        const query: Query = (sql, params) => tx.query(sql, params);
+        const cls = visibilityClass(actor);
+        const events = after === through ? [] : await readHappenings(query, region, after, through, cls);
+        return { type: 'frame', region, epoch, from: after, through, events: [...events] };
+      },
+      { isolation: 'REPEATABLE READ', readOnly: true },
+    );
+  }
+}
+
+async function headOf(tx: Tx, region: string): Promise<{ readonly epoch: number; readonly seq: number }> {
+  const [head] = await tx.query<{ epoch: number; seq: number }>(
+    'SELECT epoch, seq::float8 FROM region WHERE code = $1',
+    [region],
+  );
+  if (!head) throw new Refused(refuse('NOT_FOUND'));
+  return head;
 }
 
 function wholeNumber(text: string | undefined): number {

@@ -50,7 +50,8 @@ export async function readHappenings(
   cls: string,
 ): Promise<readonly Happening[]> {
   const entries = await readEntries(query, region, after, Math.max(0, through - after));
-  return visibleTo(entries, cls);
+  // Where the rows are kept from the reader already, the last ones lie beyond `through`.
+  return visibleTo(entries, cls).filter(({ seq }) => seq <= through);
 }
 
 /** Keeps what this class of readers may see. Classes are those of `visibilityClass`. */
