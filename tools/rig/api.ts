@@ -27,6 +27,9 @@ export function startApi({ port, url, dataDir, name, env, nodeArgs }: ApiPlan): 
       PORT: String(port),
       DATABASE_URL: url,
       DATA_DIR: dataDir,
+      // A few sessions stand for many readers and writers.
+      MAX_SOCKETS_PER_SESSION: '1000',
+      MAX_WRITES_PER_SECOND: '100000',
       ...env,
     },
     ...(nodeArgs ? { nodeArgs } : {}),

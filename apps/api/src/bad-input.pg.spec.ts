@@ -140,7 +140,7 @@ function plain(schema: Schema, nth: number, odd: () => unknown): unknown {
 /** The address with a number that may exist, every third time with something odd, also behind the question mark. */
 function addressOf(path: string, { parameters }: Operation, odd: () => unknown, nth: number): string {
   const known: Readonly<Record<string, string>> = { region: '35.05', measure: 'registered' };
-  const strange = (): string => encodeURIComponent(String(odd()).toWellFormed());
+  const strange = (): string => encodeURIComponent(String(odd()).replaceAll(/\p{Surrogate}/gu, ''));
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     name !== 'region' && nth % 3 === 2 ? strange() : (known[name] ?? String(1 + (nth % 2))),
   );

@@ -24,8 +24,8 @@ describe('an open board', () => {
   beforeAll(async () => {
     database = await testDatabase();
     await setSmallTable(database);
-    here = await startInstance(database);
-    there = await startInstance(database);
+    here = await startInstance(database, { socketsPerSession: 100 });
+    there = await startInstance(database, { socketsPerSession: 100 });
     dinkes = await here.signIn('dinkes');
     disdik = await there.signIn('disdik');
   }, 60_000);
@@ -217,6 +217,30 @@ describe('an open board', () => {
     expect(board.bye).toBe('SESSION_ENDED');
     expect(performance.now() - before).toBeLessThan(5_000);
   }, 15_000);
+
+  it.each([
+    ['whose post has ended', `UPDATE membership SET until_day = '2026-11-01'`, 'NOT_ALLOWED'],
+    ['whose holder does something else today', `UPDATE membership SET agency = 3`, 'SESSION_ENDED'],
+  ])(
+    '%s is closed within 5 seconds',
+    async (_, change, reason) => {
+      const visitor = await here.signIn('kadisdik');
+      const board = await openAt(visitor);
+      const colleague = await openAt(disdik);
+      const own = `WHERE person = (SELECT id FROM person WHERE login = 'kadisdik')`;
+      const before = performance.now();
+      await database.owning(`${change} ${own}`);
+      try {
+        await board.until(() => !board.socket.connected, 6_000);
+        expect(board.bye).toBe(reason);
+        expect(performance.now() - before).toBeLessThan(5_000);
+        expect(colleague.socket.connected).toBe(true);
+      } finally {
+        await database.owning(`UPDATE membership SET until_day = NULL, agency = 2 ${own}`);
+      }
+    },
+    15_000,
+  );
 
   it('that stops reading is set aside, then cut; the others go on', async () => {
     const good = await openAt(dinkes);

@@ -1,3 +1,4 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { SettingsValues } from '@papan/server-platform';
 import { TABLE_PASSWORD, type Seat, type TestDatabase } from '@papan/server-platform/testing';
 import { buildApp } from '../create-app';
@@ -9,6 +10,8 @@ type Headers = Readonly<Record<string, string>>;
 /** One instance of the product on a database that may have others. */
 export interface Instance {
   readonly url: string;
+  /** Looks behind the counter. */
+  readonly app: NestExpressApplication;
   signIn(seat: Seat): Promise<Visitor>;
   /** Like a plain program: no cookie, no Origin. */
   ask(path: string, init?: RequestInit): Promise<Response>;
@@ -31,6 +34,7 @@ export async function startInstance(database: TestDatabase, settings: Partial<Se
   const boards: TestBoard[] = [];
   return {
     url,
+    app,
     ask: (path, init) => fetch(url + path, init),
     async signIn(seat) {
       const answer = await fetch(`${url}/api/session`, {

@@ -22,6 +22,7 @@ import { Readiness } from './health/readiness';
 import { logging } from './http/logging';
 import { ProblemFilter } from './http/problem-filter';
 import { RefusalInterceptor } from './http/refusal-interceptor';
+import { WriteLimit } from './http/write-limit';
 import { AccessGuard } from './identity/access';
 import { IdentityModule } from './identity/identity.module';
 import { JournalBell } from './journal/journal-bell';
@@ -115,6 +116,7 @@ export class PlatformModule {
         LiveGateway,
         Lifecycle,
         { provide: APP_GUARD, useExisting: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: WriteLimit },
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

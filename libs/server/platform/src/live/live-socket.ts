@@ -1,11 +1,15 @@
 import { SOCKET_EVENT, type Bye, type Down } from '@papan/contracts';
 import { type Actor, type Happening, visibilityClass } from '@papan/domain';
 import type { Socket } from 'socket.io';
+import { TokenBucket } from '../http/token-bucket';
 import type { SignedIn } from '../identity/signed-in';
+import { type Post, isSamePost } from './posts-today';
 
 /** Where a socket stands in a region's journal. */
 export interface Place {
   readonly region: string;
+  /** Who reads, as he was when he began to: if he is no longer, he reads no longer. */
+  readonly reader: Post;
   readonly cls: string;
   epoch: number;
   /** Everything up to here has been sent. While the socket is in its room, the room's own position counts. */
@@ -37,29 +41,40 @@ export function classRoom(region: string, cls: string): string {
 /** One open board: who reads it, where it stands, how much patience is left. */
 export class LiveSocket {
   place: Place | undefined;
+  private actors: ReadonlyMap<string, Actor>;
   /** Grows with each question, so that the answer to an older one is dropped. */
   question = 0;
   slowSince: number | undefined;
   private strikes = 0;
-  private asks = BURST;
-  private askedAt = performance.now();
+  private readonly asks = new TokenBucket(ASKS_PER_SECOND, BURST);
 
   constructor(
     private readonly socket: Socket,
     readonly signedIn: SignedIn,
-  ) {}
+  ) {
+    this.actors = signedIn.actors;
+  }
 
   get open(): boolean {
     return this.socket.connected;
   }
 
   actorIn(region: string): Actor | undefined {
-    return this.signedIn.actors.get(region);
+    return this.actors.get(region);
+  }
+
+  /** Where the reader serves today; true where that leaves what he watches as it was. */
+  renew(posts: readonly Post[]): boolean {
+    const { kind } = this.signedIn;
+    this.actors = new Map(posts.map((post) => [post.region, { ...post, session: kind }]));
+    if (!this.place) return true;
+    const today = this.actorIn(this.place.region);
+    return today !== undefined && isSamePost(today, this.place.reader);
   }
 
   settle(actor: Actor, epoch: number, seq: number): Place {
     this.leave();
-    this.place = { region: actor.region, cls: visibilityClass(actor), epoch, seq, state: 'behind' };
+    this.place = { region: actor.region, reader: actor, cls: visibilityClass(actor), epoch, seq, state: 'behind' };
     return this.place;
   }
 
@@ -119,12 +134,7 @@ export class LiveSocket {
 
   /** Whether one more question is within the reader's share: a few at once, then two a second. */
   mayAsk(): boolean {
-    const now = performance.now();
-    this.asks = Math.min(BURST, this.asks + ((now - this.askedAt) / 1000) * ASKS_PER_SECOND);
-    this.askedAt = now;
-    if (this.asks < 1) return false;
-    this.asks--;
-    return true;
+    return this.asks.take();
   }
 
   private get engine(): Engine {

@@ -2,14 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Bye, type Down, SOCKET_EVENT, Up } from '@papan/contracts';
 import { type Happening, isRefusal, may } from '@papan/domain';
 import type { Server, Socket } from 'socket.io';
+import { Database } from '../database/database';
 import { Metrics } from '../health/metrics';
 import { Sessions } from '../identity/sessions';
 import type { SignedIn } from '../identity/signed-in';
 import { type Head, JournalTail, type Stretch, type TailListener } from '../journal/journal-tail';
 import { type JournalEntry, visibleTo } from '../journal/read-happenings';
 import { sabotaged } from '../settings/sabotage';
+import { Settings } from '../settings/settings';
+import { Doorstep } from './doorstep';
 import { Gate } from './gate';
 import { LiveSocket, type Place, classRoom, regionRoom } from './live-socket';
+import { type Post, postsToday } from './posts-today';
 
 export const SIGNED_IN = 'signedIn';
 
@@ -20,7 +24,8 @@ const PATIENCE_MS = 5_000;
 /** Further behind than this, a snapshot is cheaper than the journal. */
 const BEHIND_AT_MOST = 5_000;
 const AT_ONCE = 1_000;
-const CATCHING_UP_AT_ONCE = 4;
+/** Of the tail's three connections: at least one is left for the heartbeat and for what is new. */
+const CATCHING_UP_AT_ONCE = 2;
 
 /**
  * The live side: what the tail reads is told to every socket, as far as its reader may see it. A frame is made once for
@@ -31,6 +36,7 @@ export class Live implements TailListener {
   private readonly sockets = new Map<Socket, LiveSocket>();
   private readonly regions = new Map<string, Set<LiveSocket>>();
   private readonly gate = new Gate(CATCHING_UP_AT_ONCE);
+  private readonly doorstep = new Doorstep();
   private readonly timers: NodeJS.Timeout[] = [];
   private io: Server | undefined;
   private told = 0;
@@ -39,6 +45,8 @@ export class Live implements TailListener {
     private readonly tail: JournalTail,
     @Inject(Sessions) private readonly sessions: Pick<Sessions, 'authenticate' | 'stillValid'>,
     private readonly metrics: Metrics,
+    private readonly database: Database,
+    private readonly settings: Settings,
   ) {
     this.metrics.watchLive(() => ({ sockets: this.sockets.size, regions: this.tail.watched }));
   }
@@ -47,20 +55,42 @@ export class Live implements TailListener {
   serve(io: Server): void {
     this.io = io;
     this.tail.listen(this);
+    this.doorstep.guard(io, () => this.metrics.garbage.inc());
     io.use((socket, next) => {
-      this.sessions.authenticate(socket.request.headers.cookie).then(
-        (signedIn) => {
-          socket.data = { [SIGNED_IN]: signedIn };
-          next(signedIn ? undefined : new Error('NOT_SIGNED_IN'));
-        },
-        () => next(new Error('DATABASE_DOWN')),
-      );
+      if (!this.doorstep.enter(socket.conn)) {
+        this.metrics.garbage.inc();
+        socket.conn.close(true);
+        return;
+      }
+      void this.admit(socket).then((refusal) => {
+        this.doorstep.leave(socket.conn);
+        next(refusal === null ? undefined : new Error(refusal));
+      });
     });
     io.on('connection', (socket) => this.welcome(socket));
     this.timers.push(
       setInterval(() => void this.endSessions(), CHECK_SESSIONS_MS),
       setInterval(() => this.mindTheSlow(), CHECK_SLOW_MS),
     );
+  }
+
+  /** Why a socket does not come in; null where it does. The reader's page goes on without it, by asking now and then. */
+  private async admit(socket: Socket): Promise<'NOT_SIGNED_IN' | 'TOO_MANY_SOCKETS' | 'DATABASE_DOWN' | null> {
+    try {
+      const signedIn = await this.sessions.authenticate(socket.request.headers.cookie);
+      if (!signedIn) return 'NOT_SIGNED_IN';
+      if (this.isCrowded(signedIn)) return 'TOO_MANY_SOCKETS';
+      socket.data = { [SIGNED_IN]: signedIn };
+      return null;
+    } catch {
+      return 'DATABASE_DOWN';
+    }
+  }
+
+  private isCrowded({ sessionId }: SignedIn): boolean {
+    let open = 0;
+    for (const { signedIn } of this.sockets.values()) if (signedIn.sessionId === sessionId) open++;
+    return open >= this.settings.socketsPerSession;
   }
 
   /** Tells every board why the line ends; they come back to another instance, or to the next start. */
@@ -132,6 +162,11 @@ export class Live implements TailListener {
 
   private welcome(socket: Socket): void {
     const { [SIGNED_IN]: signedIn } = socket.data as { [SIGNED_IN]: SignedIn };
+    // Many may have been let in at the same moment.
+    if (this.isCrowded(signedIn)) {
+      socket.disconnect(true);
+      return;
+    }
     const live = new LiveSocket(socket, signedIn);
     this.sockets.set(socket, live);
     socket.on('disconnect', () => this.farewell(socket, live));
@@ -146,6 +181,7 @@ export class Live implements TailListener {
   }
 
   private async hear(socket: LiveSocket, said: unknown): Promise<void> {
+    if (!socket.open) return;
     const up = Up.safeParse(said);
     if (!up.success) {
       this.metrics.garbage.inc();
@@ -172,8 +208,7 @@ export class Live implements TailListener {
       return;
     }
     const question = ++socket.question;
-    await this.enterRegion(socket, actor.region);
-    if (question !== socket.question || !socket.open) return;
+    if (!(await this.enterRegion(socket, actor.region, question))) return;
     const place = socket.settle(actor, up.cursor.epoch, up.cursor.seq);
     await this.catchUp(socket, place);
   }
@@ -211,7 +246,7 @@ export class Live implements TailListener {
 
   /** A reader may be ahead of this instance's tail, when another instance told him first. */
   private async isWritten(place: Place): Promise<boolean> {
-    const head = await this.tail.head(place.region);
+    const head = await this.gate.run(() => this.tail.head(place.region));
     if (!head || head.epoch !== place.epoch || head.head < place.seq) return false;
     this.tail.wake(place.region);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -223,16 +258,18 @@ export class Live implements TailListener {
     socket.send({ type: 'reset', region: place.region, epoch });
   }
 
-  private async enterRegion(socket: LiveSocket, region: string): Promise<void> {
-    if (this.regions.get(region)?.has(socket)) return;
+  /** Every watch of the tail has its unwatch: an older question that comes in late, or a socket gone meanwhile, gives it back. */
+  private async enterRegion(socket: LiveSocket, region: string, question: number): Promise<boolean> {
+    if (this.regions.get(region)?.has(socket)) return true;
     this.leaveRegion(socket);
     await this.tail.watch(region);
-    if (!socket.open) {
+    if (question !== socket.question || !socket.open) {
       this.tail.unwatch(region);
-      return;
+      return false;
     }
     const sockets = this.regions.get(region) ?? new Set();
     this.regions.set(region, sockets.add(socket));
+    return true;
   }
 
   private leaveRegion(socket: LiveSocket): void {
@@ -272,14 +309,24 @@ export class Live implements TailListener {
     }
   }
 
+  /** Whose post is another one now comes back as what he is today; who has none here does not come back. */
+  private endIfChanged(socket: LiveSocket, isValid: boolean, posts: readonly Post[]): void {
+    if (!isValid) return socket.bye('SESSION_ENDED');
+    if (socket.renew(posts)) return;
+    const servesHere = posts.some(({ region }) => region === socket.place?.region);
+    socket.bye(servesHere ? 'SESSION_ENDED' : 'NOT_ALLOWED');
+  }
+
   private async endSessions(): Promise<void> {
     const ids = [...new Set([...this.sockets.values()].map(({ signedIn }) => signedIn.sessionId))];
     if (ids.length === 0) return;
     try {
       const valid = await this.sessions.stillValid(ids);
+      const posts = await postsToday(this.database, ids);
+      const asked = new Set(ids);
       for (const socket of this.sockets.values()) {
-        if (ids.includes(socket.signedIn.sessionId) && !valid.has(socket.signedIn.sessionId))
-          socket.bye('SESSION_ENDED');
+        const id = socket.signedIn.sessionId;
+        if (asked.has(id)) this.endIfChanged(socket, valid.has(id), posts.get(id) ?? []);
       }
     } catch {
       // The database is away: nobody can be told apart; the next round asks again.

@@ -17,6 +17,10 @@ export abstract class Settings {
   abstract readonly connections: number;
   /** Transactions under way or waiting at most; one more is answered 429. */
   abstract readonly places: number;
+  /** Open boards of one session at the same time; one more is refused. */
+  abstract readonly socketsPerSession: number;
+  /** Writes of one session per second, and four times as many at once; one more is answered 429. */
+  abstract readonly writesPerSecond: number;
   /** Folder of the built board, absolute; null where only the API is served. */
   abstract readonly boardFolder: string | null;
   abstract readonly version: string;
@@ -42,6 +46,8 @@ export function readSettings(env: Environment, folder: string = process.cwd()): 
     allowHttp,
     connections: whole(env, 'DATABASE_CONNECTIONS', 12, 1, 200),
     places: whole(env, 'MAX_IN_FLIGHT', 200, 1, 100_000),
+    socketsPerSession: whole(env, 'MAX_SOCKETS_PER_SESSION', 10, 1, 100_000),
+    writesPerSecond: whole(env, 'MAX_WRITES_PER_SECOND', 50, 1, 100_000),
     boardFolder: resolve(folder, env['BOARD_DIR'] || join('dist', 'apps', 'board', 'browser')),
     version: env['PAPAN_VERSION'] || '0.1.0',
     logLevel: env['LOG_LEVEL'] || 'info',
