@@ -199,13 +199,13 @@ function shown(rows: Omit<Snapshot, 'protocol' | 'epoch' | 'through' | 'serverTi
   return { ...rows, tasks: unpackTasks(rows.tasks), blockers: rows.blockers };
 }
 
-/** The long texts do not travel with the board. */
+/** The long texts do not travel with the board, nor do the blockers that were lifted. */
 function folded(journal: readonly Happening[]): Shown {
   const { tasks, blockers, ...rest } = foldBoard(journal);
   const byId = <T extends { readonly id: number }>(all: Iterable<T>): T[] => [...all].sort((a, b) => a.id - b.id);
   return {
     ...rest,
     tasks: byId(tasks.values()).map((task) => ({ ...task, description: '', evidence: '' })),
-    blockers: byId(blockers.values()),
+    blockers: byId(blockers.values()).filter(({ liftedAt }) => liftedAt === null),
   };
 }

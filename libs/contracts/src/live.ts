@@ -67,6 +67,7 @@ export interface Snapshot {
   readonly through: number;
   readonly serverTime: string;
   readonly tasks: PackedTasks;
+  /** The open ones. */
   readonly blockers: readonly Blocker[];
   readonly cut: BoardState['cut'];
   readonly verified: BoardState['verified'];

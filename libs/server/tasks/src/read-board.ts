@@ -69,11 +69,11 @@ function cardOf({ since, lastReportAt, fieldVersions, ...row }: CardRow): Task {
   };
 }
 
-/** All blockers, lifted ones too: the fold keeps them. */
+/** The open blockers. Those that were lifted are told by their tasks' histories; the wall no longer shows them. */
 export function blockersOf(tx: Tx, region: string): Promise<readonly Blocker[]> {
   return tx.query<Blocker>(
     `SELECT id, task, code, text, waiting, lifter, instant_text(since) AS since, wanted_by::text AS "wantedBy",
-            instant_text(lifted_at) AS "liftedAt" FROM blocker WHERE ${VISIBLE} ORDER BY id`,
+            instant_text(lifted_at) AS "liftedAt" FROM blocker WHERE ${VISIBLE} AND lifted_at IS NULL ORDER BY id`,
     [region],
   );
 }
