@@ -35,6 +35,8 @@ export interface Flag {
 
 export interface Command {
   readonly name: string;
+  /** The one word behind the name, e.g. a file; its value is found under this name among the flags. */
+  readonly operand?: string;
   readonly flags: readonly Flag[];
   readonly help: Readonly<Record<Language, CommandHelp>>;
   run(call: Call): Answer | Refusal | Promise<Answer | Refusal>;
@@ -64,8 +66,22 @@ export function needed({ flags }: Call, name: string): string {
   throw new UsageError({ id: `--${name} wajib diisi.`, en: `--${name} is needed.` });
 }
 
+/** The word behind the command's name. Throws UsageError where it is missing. */
+export function neededOperand({ flags }: Call, name: string): string {
+  const value = flags[name];
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  throw new UsageError({ id: `${name} wajib disebut.`, en: `${name} is needed.` });
+}
+
 /** The text behind a flag, or undefined where it was not given. */
 export function given({ flags }: Call, name: string): string | undefined {
   const value = flags[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** A refusal that takes back what the transaction has written so far. */
+export class RolledBack extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
 }

@@ -43,14 +43,14 @@ export function overview(commands: readonly Command[], language: Language): read
 }
 
 /** Help for one command. */
-export function helpFor({ name, flags, help }: Command, language: Language): readonly string[] {
+export function helpFor({ name, operand, flags, help }: Command, language: Language): readonly string[] {
   const text = WORDS[language];
   const own = flags.map((flag, at): readonly [string, string] => [shape(flag), help[language].flags[at] ?? '']);
   const usage = flags.map((flag) => (flag.needed ? shape(flag) : `[${shape(flag)}]`));
   return [
     help[language].summary,
     '',
-    `${text.usage}: npm run papan -- ${[name, ...usage].join(' ')}`,
+    `${text.usage}: npm run papan -- ${[name, ...(operand ? [operand] : []), ...usage].join(' ')}`,
     '',
     `${text.options}:`,
     ...columns([...own, ...EVERYWHERE.map((flag, at) => [flag, text.everywhere[at] ?? ''] as const)]),

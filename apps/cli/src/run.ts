@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Language, sayRefusal } from '@papan/contracts/words';
 import { type Refusal, isRefusal } from '@papan/domain';
-import { type Answer, type Call, type Command, type Environment, Hindrance, UsageError } from './command';
+import { type Answer, type Call, type Command, type Environment, Hindrance, RolledBack, UsageError } from './command';
 import { COMMANDS } from './commands';
-import { RolledBack } from './commands/admin-create';
 import { helpFor, overview } from './help';
 
 /** What a run leaves: the exit code (0 done, 1 refused, 2 wrong usage) and what was written. */
@@ -30,13 +29,14 @@ export async function runPapan(args: readonly string[], env: Environment, root: 
 async function dispatch(args: readonly string[], call: Omit<Call, 'flags'>, json: boolean): Promise<Result> {
   const { language } = call;
   const names = args.slice(0, firstFlag(args));
-  const command = COMMANDS.find(({ name }) => name === names.join(' '));
+  const said = names.join(' ');
+  const command = COMMANDS.find(({ name, operand }) => name === said || (operand && said.startsWith(`${name} `)));
   if (!command) {
     const asked = names.length === 0 && (args.length === 0 || args.includes('--help'));
     if (asked) return done(overview(COMMANDS, language));
     throw unknownCommand(names);
   }
-  const flags = parse(command, args.slice(names.length));
+  const flags = parse(command, args.slice(command.name.split(' ').length));
   if (flags['help'] === true) return done(helpFor(command, language));
   const answer = await command.run({ ...call, flags });
   return isRefusal(answer) ? refused(answer, language, json) : told(answer, json);
@@ -59,10 +59,10 @@ function parse(command: Command, args: readonly string[]): Call['flags'] {
     ({ name, example }) => [name, { type: example === null ? 'boolean' : 'string' }] as const,
   );
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: joined,
       strict: true,
-      allowPositionals: false,
+      allowPositionals: command.operand !== undefined,
       options: {
         ...Object.fromEntries(own),
         help: { type: 'boolean' },
@@ -74,7 +74,8 @@ function parse(command: Command, args: readonly string[]): Call['flags'] {
     if (lang !== undefined && lang !== 'id' && lang !== 'en') {
       throw new UsageError({ id: `Bahasa "${lang}" tidak ada: id atau en.`, en: `No language "${lang}": id or en.` });
     }
-    return values;
+    if (positionals.length > 1) throw tooManyWords();
+    return command.operand ? { ...values, [command.operand]: positionals[0] } : values;
   } catch (error) {
     throw unreadable(error) ?? error;
   }
@@ -90,13 +91,17 @@ function unreadable(error: unknown): UsageError | undefined {
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
       return new UsageError({ id: `Nilai pilihan ${flag} tidak terbaca.`, en: `The value of ${flag} cannot be read.` });
     case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
-      return new UsageError({
-        id: 'Ada kata yang berlebih pada perintah.',
-        en: 'There is a word too many in the command.',
-      });
+      return tooManyWords();
     default:
       return undefined;
   }
+}
+
+function tooManyWords(): UsageError {
+  return new UsageError({
+    id: 'Ada kata yang berlebih pada perintah.',
+    en: 'There is a word too many in the command.',
+  });
 }
 
 function unknownCommand(names: readonly string[]): UsageError {

@@ -145,6 +145,8 @@ CREATE TABLE campaign_line (
   campaign int NOT NULL,
   measure text NOT NULL ${oneOf('measure', MEASURES)},
   percent numeric(5, 2) NOT NULL CHECK (percent > 0 AND percent <= 100),
+  -- Since when the line holds; null: since the campaign began.
+  from_day date,
   PRIMARY KEY (region, campaign, measure),
   FOREIGN KEY (region, campaign) REFERENCES campaign
 );

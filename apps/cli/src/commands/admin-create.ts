@@ -1,8 +1,9 @@
-import { type Refusal, isRefusal, refuse, wibDate } from '@papan/domain';
+import { type Refusal, isRefusal, refuse } from '@papan/domain';
 import { type Owner, createRegion } from '@papan/seed';
 import { type NewAdministrator, createAdministrator } from '@papan/server-platform';
-import { type Answer, type Call, type Command, given, needed } from '../command';
+import { type Answer, type Call, type Command, RolledBack, given, needed } from '../command';
 import { withOwner } from '../connect';
+import { firstPasswordLink, todayOf } from './common';
 
 /** `papan admin create`: the first administrator of a region, with a one-time link to set the password. */
 export const adminCreate: Command = {
@@ -11,7 +12,7 @@ export const adminCreate: Command = {
     { name: 'region', needed: true, example: '35.05' },
     { name: 'login', needed: true, example: 'admin@contoh.go.id' },
     { name: 'name', needed: true, example: '"Nama Lengkap"' },
-    { name: 'agency', needed: false, example: 'SETDA' },
+    { name: 'agency', needed: false, example: 'DISKOMINFO' },
     { name: 'new-region', needed: false, example: null },
   ],
   help: {
@@ -45,23 +46,15 @@ export const adminCreate: Command = {
 async function create(call: Call, owner: Owner, admin: Omit<NewAdministrator, 'from'>): Promise<Answer | Refusal> {
   const made = await ensureRegion(call, owner, admin.region);
   if (isRefusal(made)) throw new RolledBack(made);
-  const [clock] = await owner.query<{ now: string }>('SELECT instant_text(app_now()) AS now');
-  const from = wibDate(clock?.now ?? '');
+  const from = await todayOf(owner);
   const created = await createAdministrator(owner, { ...admin, from });
   if (isRefusal(created)) throw new RolledBack(created);
-  const link = `${origin(call)}/first-password?token=${created.token}`;
+  const link = firstPasswordLink(call, created.token);
   const text = WORDS[call.language];
   return {
     lines: [...(made ? [text.region(admin.region, made)] : []), text.made(admin.login), link, text.once],
     data: { region: admin.region, login: admin.login, link, token: created.token, regionMade: made !== null },
   };
-}
-
-/** A refusal that takes back what the transaction has written so far. */
-export class RolledBack extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.code);
-  }
 }
 
 /** The name of the region if it had to be made, null if it was there. */
@@ -72,11 +65,6 @@ async function ensureRegion(call: Call, owner: Owner, code: string): Promise<str
     return refuse('AREA_UNKNOWN', { value: code.slice(0, 40) });
   }
   return createRegion(owner, code, call.root);
-}
-
-function origin({ env }: Call): string {
-  const known = env['PUBLIC_ORIGIN']?.split(',')[0]?.trim().replace(/\/$/, '');
-  return known || `http://localhost:${env['PORT'] || '3000'}`;
 }
 
 const WORDS = {
