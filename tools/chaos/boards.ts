@@ -53,8 +53,10 @@ export class Board {
     for (const id of new Set([...this.core.tasks.keys(), ...other.core.tasks.keys()])) {
       if (shown(this.core.tasks.get(id)) !== shown(other.core.tasks.get(id))) found.push(`task ${id}`);
     }
+    // A snapshot brings the open blockers only; a board that was open longer also remembers lifted ones.
     for (const id of new Set([...this.core.blockers.keys(), ...other.core.blockers.keys()])) {
-      if (shown(this.core.blockers.get(id)) !== shown(other.core.blockers.get(id))) found.push(`blocker ${id}`);
+      if (shown(openOf(this.core.blockers.get(id))) !== shown(openOf(other.core.blockers.get(id))))
+        found.push(`blocker ${id}`);
     }
     for (const part of ['cut', 'verified', 'allocation', 'gains'] as const) {
       if (canonical(this.core[part]) !== canonical(other.core[part])) found.push(part);
@@ -111,6 +113,13 @@ export async function untilAllHave(boards: readonly Board[], seq: number, patien
   return null;
 }
 
+/** Boards that have not come to `seq`, in words. */
+export function laggards(boards: readonly Board[], seq: number): string {
+  return boards
+    .flatMap((board, nth) => (board.seq >= seq ? [] : [`${nth + 1} (${board.core.status}, at ${board.seq} of ${seq})`]))
+    .join(', ');
+}
+
 /** Watches that no board says "live" while it misses what was acknowledged more than ten seconds ago. */
 export class Witness {
   /** How often a board was caught at it. */
@@ -132,6 +141,10 @@ export class Witness {
   stop(): void {
     clearInterval(this.timer);
   }
+}
+
+function openOf(blocker: Blocker | undefined): Blocker | undefined {
+  return blocker?.liftedAt === null ? blocker : undefined;
 }
 
 /** As it is on the board; the long texts come with the detail only. */

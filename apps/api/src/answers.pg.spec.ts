@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { PROTOCOL_VERSION, type Problem } from '@papan/contracts';
 import { type TestDatabase, setSmallTable, testDatabase } from '@papan/server-platform/testing';
 import { type Instance, type Visitor, startInstance } from './testing/start-instance';
@@ -174,6 +175,20 @@ describe('the server answers', () => {
       const description: unknown = await (await server.ask('/api/openapi.json')).json();
       if (process.env['REMAKE_GOLDENS'] === '1') writeFileSync(GOLDEN, `${JSON.stringify(description, null, 2)}\n`);
       expect(description).toEqual(JSON.parse(readFileSync(GOLDEN, 'utf8')));
+    });
+
+    it('with everything that its doors read beside path and body, and what they answer', async () => {
+      const { paths } = (await (await server.ask('/api/openapi.json')).json()) as OpenAPIObject;
+      const asked = (path: string, verb: 'get' | 'post' | 'patch' | 'delete') =>
+        (paths[path]?.[verb]?.parameters ?? []).flatMap((it) => ('in' in it && it.in !== 'path' ? [it.name] : []));
+      expect(asked('/api/regions/{region}/events', 'get')).toEqual(['epoch', 'after']);
+      expect(asked('/api/regions/{region}/areas', 'get')).toEqual(['within']);
+      expect(asked('/api/regions/{region}/cuts', 'post')).toEqual(['Idempotency-Key', 'X-XSRF-TOKEN']);
+      const edit = asked('/api/regions/{region}/tasks/{task}', 'patch');
+      expect(edit).toEqual(['Idempotency-Key', 'If-Match', 'X-XSRF-TOKEN']);
+      expect(asked('/api/session', 'delete')).toEqual(['X-XSRF-TOKEN']);
+      for (const path of ['/api/regions', '/api/regions/{region}/people', '/api/regions/{region}/areas'])
+        expect(paths[path]?.get?.responses['200']).toHaveProperty('content');
     });
 
     it('with a page to read the description, which runs only its own scripts', async () => {

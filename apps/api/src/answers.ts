@@ -1,5 +1,17 @@
-import { Accepted, Frame, Me, Reset, SessionView, TaskDetail, Welcome } from '@papan/contracts';
-import { Directory, PublishedFigureView } from '@papan/contracts';
+import {
+  Accepted,
+  AccountView,
+  AreaView,
+  Directory,
+  Frame,
+  Me,
+  PublishedFigureView,
+  RegionView,
+  Reset,
+  SessionView,
+  TaskDetail,
+  Welcome,
+} from '@papan/contracts';
 import * as z from 'zod';
 
 const TASK = '/api/regions/{region}/tasks/{task}';
@@ -11,9 +23,13 @@ export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'GET /api/session': Me,
   'GET /api/session/all': z.array(SessionView),
   'GET /api/figures': z.array(PublishedFigureView),
+  'GET /api/regions': z.array(RegionView),
+  'GET /api/regions/{region}/people': z.array(AccountView),
+  'GET /api/regions/{region}/areas': z.array(AreaView),
   'GET /api/regions/{region}/directory': Directory,
   'GET /api/regions/{region}/events': z.discriminatedUnion('type', [Frame, Reset]),
   [`GET ${TASK}`]: TaskDetail,
+  'POST /api/regions/{region}/cuts': Accepted,
   'POST /api/regions/{region}/tasks': Accepted,
   [`PATCH ${TASK}`]: Accepted,
   [`POST ${TASK}/deeds`]: Accepted,

@@ -1,14 +1,22 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { BODY_SCHEMA, listRoutes } from '@papan/server-platform';
+import { BODY_SCHEMA, PARAMETERS, type RequestParameter, type Route, listRoutes } from '@papan/server-platform';
 import * as z from 'zod';
 import { ANSWERS } from './answers';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
+const TEXT = { type: 'string' } as const;
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
-const WRITES_OUTSIDE_COMMANDS = /^\/api\/(session|welcome|regions\/\{region\}\/people)/;
+
+/** Sent with every change by whoever is signed in; the same word as the cookie that the browser lets the page read. */
+const XSRF: RequestParameter = {
+  name: 'X-XSRF-TOKEN',
+  in: 'header',
+  required: false,
+  description: 'The word of the cookie XSRF-TOKEN; needed wherever a session is sent along',
+};
 
 /**
  * The description of the API, made from the running routes and from the schemas that check them: OpenAPI 3.1.
@@ -28,23 +36,33 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
     schemas: { ...document.components?.schemas, Problem: problemSchema() },
   };
   const bodies = bodySchemas(app);
+  const asked = parametersOf(app);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const verb of ['get', 'post', 'put', 'patch', 'delete'] as const) {
       const operation = item[verb];
-      if (operation) item[verb] = describe(operation, verb, path, bodies);
+      if (operation) item[verb] = describe(operation, verb, path, { bodies, asked });
     }
   }
   return document;
 }
 
-function describe(operation: Operation, verb: Verb, path: string, bodies: ReadonlyMap<string, z.ZodType>): Operation {
+/** What the handlers say about themselves, under `POST /api/…`. */
+interface Known {
+  readonly bodies: ReadonlyMap<string, z.ZodType>;
+  readonly asked: ReadonlyMap<string, readonly RequestParameter[]>;
+}
+
+function describe(operation: Operation, verb: Verb, path: string, { bodies, asked }: Known): Operation {
   const key = `${verb.toUpperCase()} ${path}`;
   const body = bodies.get(key);
   const answer = ANSWERS[key];
   const good = Object.keys(operation.responses).find((status) => status.startsWith('2')) ?? '200';
   return {
     ...operation,
-    parameters: [...pathParameters(path), ...(isCommand(verb, path) ? commandHeaders(verb) : [])],
+    parameters: [
+      ...pathParameters(path),
+      ...[...(asked.get(key) ?? []), ...(verb === 'get' ? [] : [XSRF])].map((it) => ({ ...it, schema: TEXT })),
+    ],
     ...(body
       ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }
       : {}),
@@ -58,10 +76,6 @@ function describe(operation: Operation, verb: Verb, path: string, bodies: Readon
   };
 }
 
-function isCommand(verb: Verb, path: string): boolean {
-  return verb !== 'get' && path.startsWith('/api/regions/') && !WRITES_OUTSIDE_COMMANDS.test(path);
-}
-
 function pathParameters(path: string): NonNullable<Operation['parameters']> {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
@@ -71,22 +85,26 @@ function pathParameters(path: string): NonNullable<Operation['parameters']> {
   }));
 }
 
-function commandHeaders(verb: Verb): NonNullable<Operation['parameters']> {
-  const header = (name: string, description: string) =>
-    ({ name, in: 'header', required: true, description, schema: { type: 'string' } }) as const;
-  return [
-    header('Idempotency-Key', 'UUID of this command; sent again with it, the answer is the same'),
-    ...(verb === 'patch' ? [header('If-Match', 'The version that the editor had seen, in quotes')] : []),
-  ];
+/** What the handlers read from query and headers, under `GET /api/…`. */
+function parametersOf(app: INestApplication): Known['asked'] {
+  return new Map(
+    listRoutes(app).map((route) => {
+      const found: unknown = Reflect.getMetadata(PARAMETERS, route.target);
+      return [keyOf(route), Array.isArray(found) ? (found as readonly RequestParameter[]) : []];
+    }),
+  );
+}
+
+function keyOf({ method, path }: Route): string {
+  return `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`;
 }
 
 /** The schemas that the handlers read their bodies by, under `POST /api/…`. */
-function bodySchemas(app: INestApplication): ReadonlyMap<string, z.ZodType> {
+function bodySchemas(app: INestApplication): Known['bodies'] {
   const found = new Map<string, z.ZodType>();
   for (const route of listRoutes(app)) {
     const schema: unknown = Reflect.getMetadata(BODY_SCHEMA, route.target);
-    const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
-    if (schema instanceof z.ZodType) found.set(`${route.method} ${path}`, schema);
+    if (schema instanceof z.ZodType) found.set(keyOf(route), schema);
   }
   return found;
 }

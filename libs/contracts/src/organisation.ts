@@ -100,7 +100,14 @@ export const CampaignView = z.object({
   }),
   startsOn: DateText.nullable(),
   deadline: Instant,
-  lines: z.array(z.object({ measure: z.enum(['registered', 'active']), percent: z.number() })),
+  /** `from`: since when the line holds, where that is known. */
+  lines: z.array(
+    z.object({
+      measure: z.enum(['registered', 'active']),
+      percent: z.number(),
+      from: DateText.nullable().optional(),
+    }),
+  ),
   open: z.boolean(),
   example: z.boolean(),
 });
@@ -114,9 +121,13 @@ export const DecreeView = z.object({
 });
 export type DecreeView = z.infer<typeof DecreeView>;
 
+/** GET /api/regions: one region in which the reader serves. */
+export const RegionView = z.object({ code: RegionCode, name: z.string(), example: z.boolean() });
+export type RegionView = z.infer<typeof RegionView>;
+
 /** GET /api/regions/:region/directory: the names around the table; changes seldom. Areas without villages. */
 export const Directory = z.object({
-  region: z.object({ code: RegionCode, name: z.string(), example: z.boolean() }),
+  region: RegionView,
   agencies: z.array(AgencyView),
   people: z.array(PersonView),
   areas: z.array(AreaView),

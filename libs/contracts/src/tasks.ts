@@ -125,8 +125,10 @@ export type Accepted = z.infer<typeof Accepted>;
 /** GET /api/regions/:region/tasks/:task: what the drawer shows beyond the card. */
 export const TaskDetail = z.object({
   task: z.custom<Task>(),
-  /** Everything that happened to the task, oldest first, in the form of the journal. */
+  /** What happened to the task, oldest first, in the form of the journal: the newest thousand. */
   history: z.array(z.custom<Happening>()),
+  /** How much happened before that. */
+  earlier: z.number().int(),
   through: z.number().int(),
 });
 export type TaskDetail = z.infer<typeof TaskDetail>;

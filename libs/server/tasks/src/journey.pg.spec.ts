@@ -1,5 +1,5 @@
-import type { Blocker } from '@papan/domain';
-import { type TestDatabase, setSmallTable, testDatabase } from '@papan/server-platform/testing';
+import { type Blocker, isRefusal } from '@papan/domain';
+import { type TestDatabase, actorOf, setSmallTable, testDatabase } from '@papan/server-platform/testing';
 import { correctProgress } from './correct-progress';
 import { Desk, A_TASK } from './desk';
 import { doDeed } from './do-deed';
@@ -7,6 +7,7 @@ import { editOneTask } from './edit-task';
 import { liftOneBlocker } from './lift-blocker';
 import { planNewTask } from './plan-task';
 import { raiseOneBlocker } from './raise-blocker';
+import { readTask } from './read-task';
 import { reassignOneTask } from './reassign-task';
 import { reportProgress } from './report-progress';
 import { verifyEntries } from './verify-progress';
@@ -195,6 +196,19 @@ describe('a task on its way', () => {
     } finally {
       await database.owning(`UPDATE campaign SET open = true WHERE region = '35.05' AND id = 1`);
     }
+  });
+
+  it('tells its newest thousand happenings, and how many came before', async () => {
+    const task = await desk.plans();
+    await database.owning(`
+      SELECT write_entry('35.05', gen_random_uuid(), 1, 1, app_now(), 'BlockerLifted', NULL,
+                         '{"blocker":1,"task":${task}}', NULL, '', '{}') FROM generate_series(1, 1004)`);
+    const detail = await readTask(await database.open(), actorOf('disdik'), task);
+    if (isRefusal(detail)) throw new Error(detail.code);
+    expect(detail.history).toHaveLength(1000);
+    expect(detail.earlier).toBe(5);
+    expect(detail.history.at(-1)?.seq).toBe(detail.through);
+    expect(detail.history[0]?.seq).toBe(detail.through - 999);
   });
 
   it('is split when a part goes to another agency, and the targets add up', async () => {

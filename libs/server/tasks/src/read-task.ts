@@ -15,19 +15,22 @@ export function readTask(database: Database, actor: Actor, id: number): Promise<
       const allowed = may(actor, 'board.read', resourceOf(actor, task));
       if (isRefusal(allowed)) return allowed;
       const [head] = await tx.query<{ seq: number }>('SELECT seq::float8 FROM region WHERE code = $1', [actor.region]);
-      return { task, history: await historyOf(tx, actor.region, id), through: head?.seq ?? 0 };
+      return { task, ...(await historyOf(tx, actor.region, id)), through: head?.seq ?? 0 };
     },
     { isolation: 'REPEATABLE READ', readOnly: true },
   );
 }
 
-async function historyOf(tx: Tx, region: string, task: number): Promise<Happening[]> {
-  const rows = await tx.query<EntryRow>(
-    `SELECT j.epoch, j.audience, j.entry, p.body
+const NEWEST = 1_000;
+
+async function historyOf(tx: Tx, region: string, task: number): Promise<Pick<TaskDetail, 'history' | 'earlier'>> {
+  const rows = await tx.query<EntryRow & { readonly events: number }>(
+    `SELECT j.epoch, j.audience, j.entry, p.body, count(*) OVER ()::int AS events
        FROM task_event e JOIN journal j ON j.region = e.region AND j.seq = e.seq
        LEFT JOIN journal_private p ON p.region = j.region AND p.seq = j.seq
-      WHERE e.region = $1 AND e.task = $2 AND ${audienceIs('e.audience')} ORDER BY e.seq`,
+      WHERE e.region = $1 AND e.task = $2 AND ${audienceIs('e.audience')} ORDER BY e.seq DESC LIMIT ${NEWEST}`,
     [region, task],
   );
-  return rows.map((row) => entryOf(row).happening);
+  const history: Happening[] = rows.map((row) => entryOf(row).happening).reverse();
+  return { history, earlier: (rows[0]?.events ?? 0) - rows.length };
 }

@@ -11,6 +11,17 @@ export const BODY_SCHEMA = 'papan:body';
 /** A body of nothing but unknown fields is not answered with a longer list of them. */
 const FIELDS_NAMED_AT_MOST = 20;
 
+/** Under this key a handler keeps what else it reads, in the words of the API's description. */
+export const PARAMETERS = 'papan:parameters';
+
+/** One thing beside path and body that a handler reads from a request. */
+export interface RequestParameter {
+  readonly name: string;
+  readonly in: 'query' | 'header';
+  readonly required: boolean;
+  readonly description: string;
+}
+
 /** The body, read by its schema; BODY_INVALID names the first fields that are wrong, missing or unknown. */
 export function JsonBody(schema: z.ZodType): ParameterDecorator {
   const read = bodyBy(schema);
@@ -21,12 +32,22 @@ export function JsonBody(schema: z.ZodType): ParameterDecorator {
 }
 
 /** The Idempotency-Key as it was sent, empty where there is none: `Commands.run` refuses what is no UUID. */
-export const CommandId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+export function CommandId(): ParameterDecorator {
+  const description = 'UUID of this command; sent again with it, the answer is the same';
+  return described({ name: COMMAND_ID_HEADER, in: 'header', required: true, description }, readCommandId());
+}
+
+const readCommandId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   return requestOf(context).get(COMMAND_ID_HEADER) ?? '';
 });
 
 /** The version that the editor had seen, from `If-Match: "7"`; VERSION_MISSING without one. */
-export const SeenVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+export function SeenVersion(): ParameterDecorator {
+  const description = 'The version that the editor had seen, in quotes';
+  return described({ name: VERSION_HEADER, in: 'header', required: true, description }, readSeenVersion());
+}
+
+const readSeenVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const found = /^(?:W\/)?"(\d{1,9})"$/.exec(requestOf(context).get(VERSION_HEADER)?.trim() ?? '');
   if (!found) throw new Refused(refuse('VERSION_MISSING'));
   return Number(found[1]);
@@ -45,8 +66,19 @@ export const PathWord = createParamDecorator((name: string, context: ExecutionCo
   return typeof text === 'string' ? text : '';
 });
 
+const QUERY_WORDS: Readonly<Record<string, string>> = {
+  epoch: 'The epoch of the cursor',
+  after: 'The number of the cursor: what came after it is asked for',
+  within: 'Code of the area whose parts are asked for',
+};
+
 /** A word behind the question mark: `@QueryWord('within')`; undefined where there is none or more than one. */
-export const QueryWord = createParamDecorator((name: string, context: ExecutionContext): string | undefined => {
+export function QueryWord(name: string): ParameterDecorator {
+  const description = QUERY_WORDS[name] ?? name;
+  return described({ name, in: 'query', required: false, description }, readQueryWord(name));
+}
+
+const readQueryWord = createParamDecorator((name: string, context: ExecutionContext): string | undefined => {
   const text: unknown = requestOf(context).query[name];
   return typeof text === 'string' ? text : undefined;
 });
@@ -55,6 +87,19 @@ export const QueryWord = createParamDecorator((name: string, context: ExecutionC
 export function orRefuse<T>(value: T | FullRefusal): Exclude<T, FullRefusal> {
   if (isRefusal(value)) throw new Refused(value);
   return value as Exclude<T, FullRefusal>;
+}
+
+/** Reads like `read`, and notes on the handler what is read. */
+function described(parameter: RequestParameter, read: ParameterDecorator): ParameterDecorator {
+  return (target, key, index) => {
+    if (key !== undefined) {
+      const handler = handlerOf(target, key);
+      const others = (Reflect.getMetadata(PARAMETERS, handler) ?? []) as readonly RequestParameter[];
+      // Decorators of parameters run from the last to the first.
+      Reflect.defineMetadata(PARAMETERS, [parameter, ...others], handler);
+    }
+    read(target, key, index);
+  };
 }
 
 function bodyBy(schema: z.ZodType): ParameterDecorator {
