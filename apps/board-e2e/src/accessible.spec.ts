@@ -1,47 +1,148 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect, test } from '@playwright/test';
-import { type Person, screenOf } from './support/people';
+import { Api, endSessionsOf, planTask } from './support/api';
+import { PEOPLE, type Person, freshScreenOf, screenOf } from './support/people';
 
-const PAGES: readonly { readonly path: string; readonly as: Person }[] = [
+interface Place {
+  readonly path: string;
+  readonly as: Person;
+  /** What is done on the page before it is looked at. */
+  readonly then?: (page: Page) => Promise<void>;
+}
+
+const PAGES: readonly Place[] = [
   { path: '/', as: 'assistant' },
   { path: '/papan', as: 'lead' },
-  { path: '/papan?tugas=1', as: 'lead' },
+  { path: '/papan?cari=tidak+ada+yang+begini', as: 'lead' },
+  { path: '/papan?baru=1', as: 'lead', then: (page) => page.getByRole('dialog', { name: 'Tugas baru' }).waitFor() },
   { path: '/tugas-saya', as: 'disdik' },
+  { path: '/tugas-saya', as: 'disdik', then: (page) => page.getByRole('button', { name: 'Capaian' }).click() },
   { path: '/angka', as: 'assistant' },
-  { path: '/sesi', as: 'assistant' },
+  { path: '/sesi', as: 'assistant', then: openAccountMenu },
   { path: '/orang', as: 'admin' },
   { path: '/orang', as: 'disdik' },
   { path: '/tidak-ada', as: 'disdik' },
 ];
+
+async function openAccountMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Akun / }).click();
+  await expect(page.getByRole('dialog', { name: 'Lainnya' })).toBeVisible();
+}
 
 async function violations(page: Page): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
   return found.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const viewport of [
+/** Axe has nothing to say, and nothing sticks out of the page sideways. */
+async function expectSound(page: Page, where: string): Promise<void> {
+  expect.soft(await violations(page), where).toEqual([]);
+  expect
+    .soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), where)
+    .toBeLessThanOrEqual(0);
+}
+
+/** Until figures, cards and forms are drawn; a live socket keeps the network from ever being idle. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('pp-skeleton')).toHaveCount(0);
+}
+
+const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [
     { width: 1366, height: 768 },
     { width: 360, height: 640 },
-  ]) {
-    test(`axe finds nothing on any page (${colorScheme}, ${viewport.width} px)`, async ({ browser }) => {
-      test.setTimeout(240_000);
-      const anonymous = await (await browser.newContext({ colorScheme, viewport })).newPage();
-      await anonymous.goto('/masuk');
-      await expect(anonymous.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await violations(anonymous), '/masuk').toEqual([]);
-      const screens = new Map<Person, Page>();
-      for (const { path, as } of PAGES) {
-        const page = screens.get(as) ?? (await screenOf(browser, as, { colorScheme, viewport })).page;
-        screens.set(as, page);
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        // Until figures, cards and the drawer are drawn; a live socket keeps the network from ever being idle.
-        await expect(page.locator('pp-skeleton')).toHaveCount(0);
-        expect(await violations(page), `${path} as ${as}`).toEqual([]);
-        // Nothing sticks out of the page sideways.
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path).toBe(true);
-      }
-    });
-  }
+  ].map((viewport) => ({ colorScheme, viewport, name: `${colorScheme}, ${viewport.width} px` })),
+);
+
+for (const { name, ...look } of LOOKS) {
+  test(`axe finds nothing on any page (${name})`, async ({ browser }) => {
+    test.setTimeout(120_000);
+    const anonymous = await browser.newPage(look);
+    await anonymous.goto('/masuk');
+    await expect(anonymous.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectSound(anonymous, '/masuk');
+    const screens = new Map<Person, Page>();
+    for (const { path, as, then } of PAGES) {
+      const page = screens.get(as) ?? (await screenOf(browser, as, look)).page;
+      screens.set(as, page);
+      await page.goto(path);
+      await settled(page);
+      await then?.(page);
+      await expectSound(page, `${path} as ${as}`);
+    }
+  });
+
+  test(`axe finds nothing in the forms and answers of a task (${name})`, async ({ browser }) => {
+    test.setTimeout(120_000);
+    const { page: lead } = await screenOf(browser, 'lead', look);
+    const { id, label } = await planTask(lead, 'DISDIK', { title: `Diperiksa alat baca ${name}`, target: 200 });
+    const drawerOf = (page: Page) => page.getByRole('complementary', { name: `Rincian ${label}` });
+    for (const [as, section] of [
+      ['disdik', 'lapor'],
+      ['disdik', 'kendala'],
+      ['bpjs', 'verifikasi'],
+      ['lead', 'alihkan'],
+    ] as const) {
+      const { page, context } = await screenOf(browser, as, look);
+      await page.goto(`/papan?tugas=${id}&bagian=${section}`);
+      await settled(page);
+      await expect(drawerOf(page).locator('form').first()).toBeVisible();
+      await drawerOf(page).locator('form button[type=submit]').first().click();
+      await expectSound(page, `${section} as ${as}, sent empty`);
+      await context.close();
+    }
+
+    // Two people change the same field: the second sees both values.
+    await lead.goto(`/papan?tugas=${id}`);
+    await settled(lead);
+    await drawerOf(lead).getByRole('button', { name: 'Ubah Target' }).click();
+    await drawerOf(lead)
+      .getByLabel(/^Target/)
+      .fill('333');
+    const { version } = (await (await new Api(lead).get(`/tasks/${id}`)).json()).task as { version: number };
+    const other = await new Api(lead).patch(`/tasks/${id}`, { target: 320 }, { 'If-Match': `"${version}"` });
+    expect(other.status(), await other.text()).toBeLessThan(300);
+    await drawerOf(lead).getByRole('button', { name: 'Simpan', exact: true }).click();
+    await expect(drawerOf(lead).getByRole('button', { name: 'Pakai isian saya' })).toBeVisible();
+    await expectSound(lead, 'conflict');
+
+    // The move menu, and the refusal beside the card.
+    await lead.goto(`/papan?cari=${encodeURIComponent(`alat baca ${name}`)}&status=assigned`);
+    await settled(lead);
+    if (look.viewport.width < 640) await lead.getByRole('button', { name: /^Ditugaskan/ }).click();
+    const card = lead.getByRole('listitem').filter({ hasText: label });
+    await card.locator('a.title').focus();
+    await lead.keyboard.press('m');
+    await expect(lead.getByRole('menuitem').first()).toBeFocused();
+    await expectSound(lead, 'move menu');
+    await lead.keyboard.press('Escape');
+  });
 }
+
+test('axe finds nothing where the session has ended', async ({ browser }) => {
+  const { page: admin } = await screenOf(browser, 'admin');
+  for (const { name, ...look } of LOOKS) {
+    const { page, context } = await freshScreenOf(browser, 'head', look);
+    await page.goto('/papan');
+    await settled(page);
+    await endSessionsOf(admin, PEOPLE.head);
+    await expect(page.getByRole('dialog', { name: 'Sesi berakhir, masuk lagi' })).toBeVisible();
+    await expectSound(page, `session ended (${name})`);
+    await context.close();
+  }
+});
+
+test('at 400 % zoom of a 1280 px window everything stands in one column', async ({ browser }) => {
+  // 1280 px at 400 % is a window of 320 CSS px.
+  const { page } = await screenOf(browser, 'lead', { viewport: { width: 320, height: 256 } });
+  for (const path of ['/', '/papan', '/angka', '/sesi', '/papan?tugas=1']) {
+    await page.goto(path);
+    await settled(page);
+    expect
+      .soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path)
+      .toBeLessThanOrEqual(0);
+  }
+  await page.goto('/papan');
+  await expect(page.locator('ul[data-column]')).toHaveCount(1);
+});

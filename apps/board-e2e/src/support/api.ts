@@ -24,6 +24,10 @@ export class Api {
     });
   }
 
+  async delete(path: string): Promise<APIResponse> {
+    return this.page.request.delete(`/api/regions/${this.region}${path}`, { headers: await this.headers({}) });
+  }
+
   get(path: string): Promise<APIResponse> {
     return this.page.request.get(`/api/regions/${this.region}${path}`);
   }
@@ -41,6 +45,16 @@ export class Api {
 async function xsrfToken(context: BrowserContext): Promise<string> {
   const cookies = await context.cookies();
   return cookies.find((cookie) => cookie.name.includes('XSRF'))?.value ?? '';
+}
+
+/** The administrator ends every session of an account, as on the page of the accounts. */
+export async function endSessionsOf(admin: Page, login: string): Promise<void> {
+  const api = new Api(admin);
+  const accounts = (await (await api.get('/people')).json()) as readonly { person: number; login: string }[];
+  const account = accounts.find((it) => it.login === login);
+  if (!account) throw new Error(`no account ${login}`);
+  const answer = await api.delete(`/people/${account.person}/sessions`);
+  if (answer.status() >= 300) throw new Error(await answer.text());
 }
 
 interface Directory {

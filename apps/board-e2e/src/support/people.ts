@@ -10,6 +10,8 @@ export const PEOPLE = {
   prosecutor: 'kejari@blitar.contoh',
   admin: 'admin@blitar.contoh',
   province: 'provinsi@blitar.contoh',
+  kota: 'dinkes@kotablitar.contoh',
+  head: 'kepala.disdik@blitar.contoh',
 } as const;
 export type Person = keyof typeof PEOPLE;
 
@@ -34,8 +36,30 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await expect(page).not.toHaveURL(/masuk/);
 }
 
-/** A screen of its own for a person: own cookies, own storage. */
+type State = Awaited<ReturnType<BrowserContext['storageState']>>;
+/** Who has signed in once in this run; later screens of the same person take the session up where it is. */
+const signedIn = new Map<string, State>();
+
+/** A screen of its own for a person, who signs in through the page only the first time; it stands on an empty address. */
 export async function screenOf(
+  browser: Browser,
+  person: Person,
+  options: BrowserContextOptions = {},
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const known = signedIn.get(person);
+  if (!known) {
+    const first = await freshScreenOf(browser, person);
+    signedIn.set(person, await first.context.storageState());
+    await first.context.close();
+  }
+  const context = await browser.newContext({ ...options, storageState: signedIn.get(person) });
+  const page = await context.newPage();
+  await page.goto('/favicon.svg');
+  return { context, page };
+}
+
+/** A screen with a session of its own, for journeys that end it. */
+export async function freshScreenOf(
   browser: Browser,
   person: Person,
   options: BrowserContextOptions = {},

@@ -48,8 +48,19 @@ function nextFrame(draw: () => void): void {
   setTimeout(once, 250);
 }
 
-/** Waits until the page has painted and is idle; the socket's code must not be in the way of the first card. */
-const afterFirstPaint = (): Promise<void> => new Promise((ready) => nextFrame(() => setTimeout(ready, 0)));
+/** The line may wait this long for an idle moment, in milliseconds. */
+const IDLE_WITHIN = 1_500;
+
+/** Waits until the cards are drawn and the page is idle; the socket's code must not be in the way of the first card. */
+const afterFirstPaint = (): Promise<void> =>
+  new Promise((ready) =>
+    nextFrame(() => {
+      const idle = (): void => void setTimeout(ready, 0);
+      // Safari has no idle callback.
+      if ('requestIdleCallback' in globalThis) requestIdleCallback(idle, { timeout: IDLE_WITHIN });
+      else idle();
+    }),
+  );
 
 export const LIVE_WORLD = new InjectionToken<LiveWorld>('the world around the live store', {
   providedIn: 'root',
