@@ -35,6 +35,12 @@ describe('tasks packed for the way', () => {
     expect(packTasks(realisticBoard(100)).columns['campaign']).toEqual([1]);
   });
 
+  it('say a column once also where equal versions of fields are objects of their own', () => {
+    const board = realisticBoard(20).map((task) => ({ ...task, fieldVersions: { due: 2 } }));
+    expect(packTasks(board).columns['fieldVersions']).toEqual([{ due: 2 }]);
+    expect(unpackTasks(throughJson(packTasks(board)))).toEqual(board.map(withoutLongTexts));
+  });
+
   it('keep a moment that is written in another way as it is written', () => {
     const odd = realisticBoard(3).map((task) => ({ ...task, since: '2026-11-02T08:00:00+07:00' }));
     expect(unpackTasks(throughJson(packTasks(odd)))).toEqual(odd.map(withoutLongTexts));

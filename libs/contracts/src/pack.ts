@@ -41,10 +41,15 @@ const COLUMNS = [
 /** A column in which every value is the same is sent as one value. */
 export function packTasks(tasks: readonly Task[]): PackedTasks {
   const sorted = [...tasks].sort((a, b) => a.id - b.id);
+  const since = sorted.map((task) => usualMillis(task.since));
   const columns: Record<string, readonly unknown[]> = {
     id: sorted.map((task, at) => task.id - (sorted[at - 1]?.id ?? 0)),
-    since: sorted.map((task, at) => apart(task.since, sorted[at - 1]?.since)),
-    lastReportAt: shorten(sorted.map((task) => apart(task.lastReportAt, task.since))),
+    since: sorted.map((task, at) => apart(task.since, since[at], baseOf(sorted[at - 1]?.since, since[at - 1]))),
+    lastReportAt: shorten(
+      sorted.map(({ lastReportAt, since: base }, at) =>
+        lastReportAt === null ? null : apart(lastReportAt, usualMillis(lastReportAt), baseOf(base, since[at])),
+      ),
+    ),
   };
   for (const column of COLUMNS) columns[column] = shorten(sorted.map((task) => task[column]));
   return { count: sorted.length, columns };
@@ -70,15 +75,38 @@ export function unpackTasks({ count, columns }: PackedTasks): readonly Task[] {
 }
 
 function shorten(values: readonly unknown[]): readonly unknown[] {
-  const first = JSON.stringify(values[0]);
-  return values.length > 1 && values.every((value) => JSON.stringify(value) === first) ? values.slice(0, 1) : values;
+  const [first] = values;
+  return values.length > 1 && values.every((value) => isSame(value, first)) ? values.slice(0, 1) : values;
+}
+
+/** Nearly every column holds plain values, which need no writing out to be compared. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** 1 January of year 1: the first moment that `instantFromMillis` can write. */
+const FIRST_MILLIS = -62_135_596_800_000;
+const USUAL_LENGTH = '2026-12-31T16:59:59.000Z'.length;
+
+/**
+ * The milliseconds of a moment that is written the usual way, else null. Thousands are packed for every snapshot:
+ * the engine's own reader does it, which knows no other zone where the text ends with Z.
+ */
+function usualMillis(moment: string): number | null {
+  const millis = Date.parse(moment);
+  if (!(millis >= FIRST_MILLIS) || moment.length !== USUAL_LENGTH) return null;
+  return new Date(millis).toISOString() === moment ? millis : null;
+}
+
+function baseOf(moment: string | undefined, usual: number | null | undefined): number {
+  return usual ?? millisOf(moment);
 }
 
 /** Milliseconds from `base` to the moment. One that is not written the usual way is sent as it is. */
-function apart(moment: string | null, base: string | undefined): number | string | null {
-  if (moment === null || !isIsoInstant(moment)) return moment;
-  const millis = epochMillis(moment);
-  return instantFromMillis(millis) === moment ? millis - millisOf(base) : moment;
+function apart(moment: string, millis: number | null | undefined, base: number): number | string {
+  return millis === null || millis === undefined ? moment : millis - base;
 }
 
 /** The inverse of `apart`. */
