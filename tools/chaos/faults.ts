@@ -30,6 +30,8 @@ export async function inflict(fault: FaultName, cluster: Cluster, chance: Chance
   const victim = chance.pick(cluster.instances);
   switch (fault) {
     case 'kill-api':
+      // One that is still starting again is no victim.
+      await victim.untilUp();
       victim.signal('SIGKILL');
       return;
     case 'kill-postgres':

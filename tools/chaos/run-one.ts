@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnDatabase } from '../rig/own-database';
 import { makeWorld } from '../rig/world';
 import { Chance } from '@papan/seed';
-import { Board, untilAllHave, Witness } from './boards';
+import { Board, laggards, untilAllHave, Witness } from './boards';
 import { check } from './checks';
 import type { Finding } from './checks';
 import { startCluster } from './cluster';
@@ -97,7 +97,8 @@ async function run(
       return board;
     });
   const boards = open();
-  const before: string[] = (await untilAllHave(boards, 0, 20_000)) === null ? ['a board never opened'] : [];
+  const before: string[] =
+    (await untilAllHave(boards, 0, 20_000)) === null ? [`never opened: ${laggards(boards, 0)}`] : [];
   const witness = new Witness(boards, () => history.head);
 
   let isOver = false;
@@ -128,8 +129,9 @@ async function run(
     history.note(`${fault} begins`);
     await inflict(fault, cluster, chance);
     history.note(`${fault} is over`);
-    const took = await untilAllHave(boards, history.head, CONVERGES_WITHIN);
-    if (took === null) before.push(`a board had not come back ${CONVERGES_WITHIN / 1_000} s after ${fault}`);
+    const { head } = history;
+    const took = await untilAllHave(boards, head, CONVERGES_WITHIN);
+    if (took === null) before.push(`not back ${CONVERGES_WITHIN / 1_000} s after ${fault}: ${laggards(boards, head)}`);
     else convergence.push(took / 1_000);
     done.push(fault);
   }
@@ -139,7 +141,7 @@ async function run(
 
   // The readers stop last: they must still hear what was written at the end.
   const last = await untilAllHave(boards, history.head, CONVERGES_WITHIN);
-  if (last === null) before.push('a board never had all that was acknowledged');
+  if (last === null) before.push(`never had all that was acknowledged: ${laggards(boards, history.head)}`);
   await sleep(1_000);
   witness.stop();
   if (witness.lies > 0) before.push(`a board said "live" while it was more than 10 s behind, ${witness.lies} times`);

@@ -110,6 +110,9 @@ export class LightSocket {
     else if (text === '2') this.send('3');
     else if (text.startsWith('0')) this.send('40');
     else if (text.startsWith('40')) this.settle.open();
-    else if (text.startsWith('44')) this.settle.fail(new Error(`refused: ${text}`));
+    else if (text.startsWith('44')) {
+      this.settle.fail(new Error(`refused: ${text}`));
+      this.close();
+    }
   }
 }
