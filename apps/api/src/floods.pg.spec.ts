@@ -78,10 +78,10 @@ describe('whoever asks for too much', () => {
 
   it('leaves nothing behind when it asks for a region many times at once', async () => {
     const kota = await server.signIn('kota');
-    const boards = await Promise.all([kota.board('35.72'), kota.board('35.72')]);
-    for (const board of boards) for (let nth = 0; nth < 6; nth++) board.watch(1, 0);
-    await boards[0]?.until(() => (boards[0]?.frames.length ?? 0) > 0);
-    for (const board of boards) board.close();
+    const [one, other] = [await kota.board('35.72'), await kota.board('35.72')];
+    for (const board of [one, other]) for (let nth = 0; nth < 6; nth++) board.watch(1, 0);
+    await one.until(() => one.frames.length > 0);
+    for (const board of [one, other]) board.close();
     const tail = server.app.get(JournalTail);
     for (let nth = 0; nth < 50 && tail.watched.has('35.72'); nth++) await sleep(50);
     expect(tail.watched.has('35.72')).toBe(false);

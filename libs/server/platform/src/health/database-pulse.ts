@@ -59,7 +59,10 @@ export class DatabasePulse {
     const isThere = await opensTheDoor(this.url);
     this.knocking = false;
     if (this.askedAt === undefined) return;
-    if (isThere) return this.onFrozen();
+    if (isThere) {
+      this.onFrozen();
+      return;
+    }
     // An open question ends with its line; a line that is still being made ends by its own time limit.
     await this.client?.end().catch(() => undefined);
   }
