@@ -159,7 +159,8 @@ class Keeper implements EmbeddedPostgres {
       const next = await launch(this.plan).catch(() => undefined);
       if (next === undefined) continue;
       this.server = next;
-      return this.watch();
+      this.watch();
+      return;
     }
   }
 
