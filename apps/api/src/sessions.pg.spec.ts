@@ -68,6 +68,18 @@ describe('who is signed in', () => {
     expect((await data.post('/api/regions/35.05/tasks', A_TASK)).status).toBe(201);
   });
 
+  it('is told why nobody can sign in over plain HTTP from elsewhere, instead of losing the cookie', async () => {
+    const from = (headers: Record<string, string>) =>
+      new Browser(api.server).signIn('auditor', TABLE_PASSWORD, 'desk', headers);
+    const refused = await from({ Host: 'papan.example', Origin: 'http://papan.example' });
+    expect([refused.status, refused.body]).toMatchObject([403, { code: 'HTTP_NOT_SAFE' }]);
+    expect(refused.text).toContain('ALLOW_HTTP=1');
+    expect(refused.headers['set-cookie']).toBeUndefined();
+    for (const host of ['127.0.0.1:3000', 'localhost:3000']) {
+      expect((await from({ Host: host, Origin: `http://${host}` })).status).toBe(201);
+    }
+  });
+
   it('leaves no session behind when he signs in again in the same browser', async () => {
     const browser = await signedIn(api.server, 'disnaker');
     const before = new Browser(api.server);

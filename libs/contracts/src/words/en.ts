@@ -501,6 +501,11 @@ export const EN: SameShape<typeof ID> = {
       detail: 'What you look for does not exist, or is not for you to see.',
       mend: 'Go back to the board and look from there.',
     },
+    HTTP_NOT_SAFE: {
+      title: 'Nobody can sign in at an http address',
+      detail: 'Over plain http the browser drops the safe session cookie, so that nobody can sign in.',
+      mend: 'Open the https address, or http://localhost on the server itself. The operator can allow http with ALLOW_HTTP=1.',
+    },
     ORIGIN_REFUSED: {
       title: 'Refused: sent from another address',
       detail: 'Changes are taken from the pages of this application only.',

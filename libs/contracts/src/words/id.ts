@@ -504,6 +504,11 @@ export const ID = {
       detail: 'Yang Anda cari tidak ada, atau bukan untuk Anda lihat.',
       mend: 'Kembali ke papan dan cari dari sana.',
     },
+    HTTP_NOT_SAFE: {
+      title: 'Tidak dapat masuk lewat alamat http',
+      detail: 'Lewat http biasa, peramban membuang kuki sesi yang aman, sehingga tidak ada yang dapat masuk.',
+      mend: 'Buka alamat https, atau http://localhost di komputer peladen. Pengelola dapat mengizinkan http lewat ALLOW_HTTP=1.',
+    },
     ORIGIN_REFUSED: {
       title: 'Permintaan dari alamat lain ditolak',
       detail: 'Perubahan hanya diterima dari halaman aplikasi ini sendiri.',

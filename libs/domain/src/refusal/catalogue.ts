@@ -87,6 +87,7 @@ export const CATALOGUE = {
   ROLE_NOT_ALLOWED: { kind: 'forbidden', rule: ACCESS },
   OTHER_AGENCY: { kind: 'forbidden', rule: ACCESS },
   NOT_FOUND: { kind: 'hidden', rule: ACCESS },
+  HTTP_NOT_SAFE: { kind: 'forbidden', rule: SESSIONS },
   ORIGIN_REFUSED: { kind: 'forbidden', rule: SESSIONS },
   RATE_LIMITED: { kind: 'throttled', rule: COMMANDS },
   // Commands

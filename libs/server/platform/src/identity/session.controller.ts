@@ -38,6 +38,7 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
     @JsonBody(SignIn) body: SignIn,
   ): Promise<Me> {
+    this.cookies.refuseLostCookie(request);
     const secure = this.cookies.isSecure(request);
     const started = orRefuse(
       await signIn(this.database, this.sessions, body, {
