@@ -47,7 +47,7 @@ async function writeCampaigns(owner: Owner, region: string, campaigns: readonly 
     await insertRows(
       owner,
       'campaign_line',
-      lines.map((line) => ({ region, campaign: id, ...line })),
+      lines.map((line) => ({ region, campaign: id, ...line, from_day: startsOn })),
     );
   }
 }

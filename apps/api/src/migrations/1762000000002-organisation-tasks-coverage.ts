@@ -2,9 +2,7 @@ import {
   AGENCY_KINDS,
   BLOCKER_CODES,
   CAPACITIES,
-  COMPARISONS,
   MEASURES,
-  NATIONAL_THRESHOLDS,
   ROLES,
   SEGMENTS,
   SESSION_KINDS,
@@ -149,15 +147,6 @@ CREATE TABLE campaign_line (
   from_day date,
   PRIMARY KEY (region, campaign, measure),
   FOREIGN KEY (region, campaign) REFERENCES campaign
-);
-
-CREATE TABLE threshold (
-  from_day date NOT NULL,
-  measure text NOT NULL ${oneOf('measure', MEASURES)},
-  percent numeric(5, 2) NOT NULL,
-  comparison text NOT NULL ${oneOf('comparison', COMPARISONS)},
-  basis text NOT NULL,
-  PRIMARY KEY (from_day, measure)
 );
 
 CREATE TABLE holiday_decree (year int PRIMARY KEY, basis text NOT NULL);
@@ -413,18 +402,9 @@ export class OrganisationTasksCoverage1762000000002 implements MigrationInterfac
   async up(runner: QueryRunner): Promise<void> {
     for (const part of [PEOPLE, ORGANISATION, TASKS, COVERAGE, FUNCTIONS]) await runner.query(part);
     for (const table of IN_THE_DIRECTORY) await runner.query(directoryTriggers(table));
-    for (const { from, measure, percent, comparison, basis } of NATIONAL_THRESHOLDS) {
-      await runner.query('INSERT INTO threshold VALUES ($1, $2, $3, $4, $5)', [
-        from,
-        measure,
-        percent,
-        comparison,
-        basis,
-      ]);
-    }
     await this.protectPeople(runner);
     await this.protectRegions(runner);
-    for (const table of ['threshold', 'holiday_decree', 'holiday', 'published_figure']) {
+    for (const table of ['holiday_decree', 'holiday', 'published_figure']) {
       await protect(runner, table, { app: 'SELECT', visible: 'true', writable: 'false' });
     }
   }
@@ -433,7 +413,7 @@ export class OrganisationTasksCoverage1762000000002 implements MigrationInterfac
     await runner.query('DROP POLICY region_identity ON region');
     await runner.query(`
       DROP TABLE published_figure, verified_day, cut, task_event, allocation, blocker, verification_entry,
-        progress_entry, task, directory_version, holiday, holiday_decree, threshold, campaign_line, campaign, agreement,
+        progress_entry, task, directory_version, holiday, holiday_decree, campaign_line, campaign, agreement,
         area, agency_head, demo_account, login_attempt, session, membership, agency, credential, person CASCADE`);
     await runner.query(`
       DROP FUNCTION bump_directory, identity_valid_sessions, identity_session, posts_today, session_expiry, note_task_event, sum_of, serves_now CASCADE`);

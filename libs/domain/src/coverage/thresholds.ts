@@ -21,7 +21,7 @@ export interface Threshold {
   readonly basis: string;
 }
 
-/** The national rows that an installation starts with; an administrator adds later ones. It was 95, then 98, then 98 + 80. */
+/** The national rows that ship with the product. It was 95, then 98, then 98 + 80. */
 export const NATIONAL_THRESHOLDS: readonly Threshold[] = [
   row('2018-01-01', 'registered', 95, 'national UHC target for 1 January 2019'),
   row('2022-01-01', 'registered', 98, 'RPJMN 2020–2024'),

@@ -113,7 +113,8 @@ function campaignsOf(tx: Tx, region: string): Promise<CampaignView[]> {
     `SELECT c.id, c.title, c.open, c.example, c.starts_on::text AS "startsOn", instant_text(c.deadline) AS deadline,
             json_build_object('number', a.number, 'parties', a.parties, 'date', a.signed_on::text,
                               'subject', a.subject) AS agreement,
-            (SELECT coalesce(json_agg(json_build_object('measure', l.measure, 'percent', l.percent::float8)
+            (SELECT coalesce(json_agg(json_build_object('measure', l.measure, 'percent', l.percent::float8,
+                                                        'from', coalesce(l.from_day, c.starts_on)::text)
                                       ORDER BY l.measure DESC), '[]')
                FROM campaign_line l WHERE l.region = c.region AND l.campaign = c.id) AS lines
        FROM campaign c JOIN agreement a ON a.region = c.region AND a.number = c.agreement
