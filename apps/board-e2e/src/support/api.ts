@@ -24,6 +24,12 @@ export class Api {
     });
   }
 
+  /** Changes fields of a task as it stands now. */
+  async edit(task: number, fields: object): Promise<APIResponse> {
+    const { task: now } = (await (await this.get(`/tasks/${task}`)).json()) as { task: { version: number } };
+    return this.patch(`/tasks/${task}`, fields, { 'If-Match': `"${now.version}"` });
+  }
+
   async delete(path: string): Promise<APIResponse> {
     return this.page.request.delete(`/api/regions/${this.region}${path}`, { headers: await this.headers({}) });
   }

@@ -1,4 +1,4 @@
-import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Injectable, PendingTasks, computed, effect, inject, signal, untracked } from '@angular/core';
 import type {
   AgencyView,
   AreaView,
@@ -17,6 +17,7 @@ import { SessionStore } from '../session/session-store';
 export class Directory {
   private readonly api = inject(BoardApi);
   private readonly session = inject(SessionStore);
+  private readonly pending = inject(PendingTasks);
   private readonly book = signal<DirectoryView | null>(null);
   private readonly failedNow = signal(false);
   private asked = 0;
@@ -60,7 +61,10 @@ export class Directory {
   /** Fetches the names anew; answers of a region that was left meanwhile are dropped. */
   async load(): Promise<void> {
     const turn = ++this.asked;
-    const result = await this.api.directory();
+    const asked = this.api.directory();
+    // No page is complete without names: whatever waits for a drawn page waits for them too.
+    this.pending.run(() => asked);
+    const result = await asked;
     if (turn !== this.asked) return;
     this.failedNow.set(!result.ok);
     if (result.ok) this.book.set(result.value);

@@ -1,4 +1,4 @@
-import { InjectionToken } from '@angular/core';
+import { ApplicationRef, InjectionToken, inject } from '@angular/core';
 import { socketTransport } from './socket-transport';
 import type { LiveClock, Pull, Transport } from './transport';
 
@@ -48,33 +48,32 @@ function nextFrame(draw: () => void): void {
   setTimeout(once, 250);
 }
 
-/** The line may wait this long for an idle moment, in milliseconds. */
-const IDLE_WITHIN = 1_500;
-
-/** Waits until the cards are drawn and the page is idle; the socket's code must not be in the way of the first card. */
-const afterFirstPaint = (): Promise<void> =>
-  new Promise((ready) =>
-    nextFrame(() => {
-      const idle = (): void => void setTimeout(ready, 0);
-      // Safari has no idle callback.
-      if ('requestIdleCallback' in globalThis) requestIdleCallback(idle, { timeout: IDLE_WITHIN });
-      else idle();
-    }),
-  );
+/** An idle moment, at the latest after this many milliseconds. */
+const IDLE_WITHIN = 1_000;
+function idle(): Promise<void> {
+  // Safari has no idle callback.
+  if (!('requestIdleCallback' in globalThis)) return new Promise((ready) => setTimeout(ready, 0));
+  return new Promise((ready) => requestIdleCallback(() => ready(), { timeout: IDLE_WITHIN }));
+}
 
 export const LIVE_WORLD = new InjectionToken<LiveWorld>('the world around the live store', {
   providedIn: 'root',
-  factory: () => ({
-    transport: socketTransport({
-      origin: '',
-      io: async () => {
-        await afterFirstPaint();
-        return (await import('socket.io-client')).io;
-      },
-    }),
-    pull,
-    clock,
-    chance: Math.random,
-    nextFrame,
-  }),
+  factory: () => {
+    const application = inject(ApplicationRef);
+    return {
+      transport: socketTransport({
+        origin: '',
+        // The socket's code must not be in the way of the first card: the page is drawn first.
+        io: async () => {
+          await application.whenStable();
+          await idle();
+          return (await import('socket.io-client')).io;
+        },
+      }),
+      pull,
+      clock,
+      chance: Math.random,
+      nextFrame,
+    };
+  },
 });
