@@ -347,6 +347,15 @@ describe('how old the board is', () => {
     expect(core.status).toBe('ENDED');
     expect(server.pulls.length).toBe(asked);
   });
+
+  test('a post that was taken away stops it as forbidden', async () => {
+    const { clock, server, core } = open();
+    core.start();
+    await clock.pass(500);
+    server.say({ type: 'bye', reason: 'NOT_ALLOWED' });
+    await clock.pass(60_000);
+    expect(core.status).toBe('FORBIDDEN');
+  });
 });
 
 /** What a network may do to one thing that happened. */

@@ -1,5 +1,5 @@
 import { PROTOCOL_VERSION, unpackTasks } from '@papan/contracts';
-import type { Cursor, Down, Frame, Pull as PullAnswer, Snapshot } from '@papan/contracts';
+import type { Bye, Cursor, Down, Frame, Pull as PullAnswer, Snapshot } from '@papan/contracts';
 import { epochMillis, instantFromMillis } from '@papan/domain';
 import type { Blocker, BoardState, BoardView, Happening, IsoInstant, Task } from '@papan/domain';
 import { apply } from './apply';
@@ -226,7 +226,7 @@ export class LiveCore implements BoardView {
 
   private hearDown(message: Down): void {
     this.heardAt = this.options.clock.now();
-    if (message.type === 'bye') return message.reason === 'SESSION_ENDED' ? this.finish('ENDED') : this.lineLost();
+    if (message.type === 'bye') return this.takeLeave(message.reason);
     if (message.region !== this.options.region || this.position === null) return;
     switch (message.type) {
       case 'frame':
@@ -324,6 +324,13 @@ export class LiveCore implements BoardView {
     if (status === 401) this.finish('ENDED');
     else if (status === 403 || status === 404) this.finish('FORBIDDEN');
     return !this.running;
+  }
+
+  /** A post that was taken away is no lost line: asking again would be refused for ever. */
+  private takeLeave(reason: Bye['reason']): void {
+    if (reason === 'SESSION_ENDED') this.finish('ENDED');
+    else if (reason === 'NOT_ALLOWED') this.finish('FORBIDDEN');
+    else this.lineLost();
   }
 
   private finish(status: LiveEnd): void {
