@@ -24,8 +24,20 @@ class Instance {
     this.keeper = this.keep();
   }
 
+  get isUp(): boolean {
+    return this.program !== undefined;
+  }
+
   async untilUp(): Promise<void> {
-    while (this.program === undefined && !this.isOver) await sleep(20);
+    while (!this.isUp && !this.isOver) await sleep(20);
+  }
+
+  /** Ends it as it stands, with kill -9; done when it is gone. */
+  async kill(): Promise<void> {
+    const victim = this.program;
+    victim?.signal('SIGKILL');
+    await victim?.gone;
+    await sleep(0);
   }
 
   signal(signal: NodeJS.Signals): void {
@@ -57,6 +69,8 @@ export interface Cluster {
   readonly balancer: Balancer;
   readonly instances: readonly Instance[];
   readonly url: string;
+  /** While both servers are starting again there is nobody to ask. */
+  untilServed(): Promise<void>;
   /** Ends every process of PostgreSQL at once, as a loss of power would; it is started again. */
   killDatabase(): Promise<void>;
   /** Stops every process of PostgreSQL where it stands, or lets them go on. */
@@ -85,6 +99,9 @@ export async function startCluster(
     balancer,
     instances,
     url,
+    untilServed: async () => {
+      while (!instances.some(({ isUp }) => isUp)) await sleep(20);
+    },
     killDatabase: async () => {
       const killed = database.pid();
       signalDatabase('SIGKILL');

@@ -32,7 +32,9 @@ export async function inflict(fault: FaultName, cluster: Cluster, chance: Chance
     case 'kill-api':
       // One that is still starting again is no victim.
       await victim.untilUp();
-      victim.signal('SIGKILL');
+      await victim.kill();
+      // The fault is over as soon as somebody serves: the other one, unless he is still starting again himself.
+      await cluster.untilServed();
       return;
     case 'kill-postgres':
       await cluster.killDatabase();
