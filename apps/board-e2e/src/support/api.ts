@@ -38,6 +38,12 @@ export class Api {
     return this.page.request.get(`/api/regions/${this.region}${path}`);
   }
 
+  /** A step of the table of moves, or a report, as the board sends it. */
+  async must(path: string, data: unknown): Promise<void> {
+    const answer = await this.post(path, data);
+    if (answer.status() >= 300) throw new Error(await answer.text());
+  }
+
   private async headers(more: Record<string, string>): Promise<Record<string, string>> {
     return {
       'Idempotency-Key': randomUUID(),
@@ -63,18 +69,19 @@ export async function endSessionsOf(admin: Page, login: string): Promise<void> {
   if (answer.status() >= 300) throw new Error(await answer.text());
 }
 
-interface Directory {
+export interface Directory {
   readonly agencies: readonly { readonly id: number; readonly code: string; readonly prefix: string }[];
   readonly campaigns: readonly { readonly id: number; readonly open: boolean }[];
 }
 
-/** A task of the running campaign, planned by the lead; its number. */
+/** A task of the running campaign, planned by the lead of the region; its number. */
 export async function planTask(
   lead: Page,
   agencyCode: string,
   plan: { readonly title: string; readonly target: number; readonly visibility?: 'campaign' | 'agency' },
+  region?: string,
 ): Promise<{ readonly id: number; readonly label: string }> {
-  const api = new Api(lead);
+  const api = new Api(lead, region);
   const directory = (await (await api.get('/directory')).json()) as Directory;
   const agency = directory.agencies.find((it) => it.code === agencyCode);
   const campaign = directory.campaigns.find((it) => it.open);

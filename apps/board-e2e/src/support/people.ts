@@ -26,14 +26,16 @@ async function passwordOf(page: Page, login: string): Promise<string> {
   return account.password;
 }
 
-/** Signs in through the page, as a person does. */
-export async function signIn(page: Page, person: Person): Promise<void> {
+/** Signs in through the page, as a person does; answers with the password. */
+export async function signIn(page: Page, person: Person): Promise<string> {
   const login = PEOPLE[person];
   await page.goto('/masuk');
+  const password = await passwordOf(page, login);
   await page.getByLabel('Nama pengguna').fill(login);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(await passwordOf(page, login));
+  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await expect(page).not.toHaveURL(/masuk/);
+  return password;
 }
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -63,9 +65,9 @@ export async function freshScreenOf(
   browser: Browser,
   person: Person,
   options: BrowserContextOptions = {},
-): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly password: string }> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  await signIn(page, person);
-  return { context, page };
+  const password = await signIn(page, person);
+  return { context, page, password };
 }
