@@ -39,11 +39,13 @@ test('a card that is dragged to Terkendala asks for the reason, and moves on a s
     tasks.push(await planTask(lead, 'DISNAKER', { title: `${prefix} nomor ${number}`, target: 100 }));
   const [, stays, mouse, keys] = tasks;
   if (!stays || !mouse || !keys) throw new Error('six tasks expected');
+  const { page: disnaker } = await screenOf(browser, 'disnaker');
+  await new Api(disnaker).must(`/tasks/${stays.id}/deeds`, { deed: 'accept' });
   const address = `/papan?cari=${encodeURIComponent(prefix)}`;
   await openBoard(lead, address);
   await openBoard(second, address);
 
-  // The second reader has scrolled a little and stands on a card.
+  // The second reader has scrolled a little and stands on a card in another column.
   await card(second, stays.id).locator('a.title').focus();
   await second.locator('.scroller').evaluate((sheet) => sheet.scrollTo(0, 60));
   const before = await standing(second);
@@ -54,8 +56,13 @@ test('a card that is dragged to Terkendala asks for the reason, and moves on a s
   await expect(cardIn(second, 'BLOCKED', mouse.id)).toHaveClass(/flash/);
   expect(await standing(second)).toEqual(before);
 
-  // The same by keyboard: M, and a line of the menu.
+  // The same by the menu of the card, and by keyboard.
   await openBoard(lead, address);
+  await card(lead, keys.id)
+    .getByRole('button', { name: /^Tindakan untuk/ })
+    .click();
+  await expect(lead.getByRole('menuitem', { name: 'Catat kendala' })).toBeVisible();
+  await lead.keyboard.press('Escape');
   await card(lead, keys.id).locator('a.title').press('m');
   await expect(lead.locator('[role=menuitem]:focus')).toBeVisible();
   await lead.getByRole('menuitem', { name: 'Ke Terkendala' }).press('Enter');

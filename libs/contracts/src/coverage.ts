@@ -12,6 +12,8 @@ export const PublishedFigureView = z.object({
   registeredPercent: z.number().nullable(),
   active: z.number().int().nullable(),
   activePercent: z.number().nullable(),
+  unregistered: z.number().int().nullable(),
+  unregisteredPercent: z.number().nullable(),
   population: z.number().int().nullable(),
   denominator: z.string().nullable(),
   note: z.string(),

@@ -113,6 +113,10 @@ describe('the demonstration in the database', () => {
   it('keeps the press figures of four regions', async () => {
     const rows = await database.owning('SELECT DISTINCT region_code FROM published_figure');
     expect(rows).toHaveLength(4);
+    const [early] = await database.owning(
+      `SELECT unregistered::int, unregistered_percent::float8 AS percent FROM published_figure WHERE id = 'kota-blitar-2022'`,
+    );
+    expect(early).toEqual({ unregistered: 2_978, percent: 2 });
   });
 
   it('does nothing the second time', async () => {

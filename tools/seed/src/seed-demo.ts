@@ -101,6 +101,8 @@ async function writeFigures(owner: Owner, figures: readonly StoredFigure[]): Pro
       registered_percent: figure.coveragePercent?.percent ?? null,
       active: figure.active ?? null,
       active_percent: figure.activePercent?.percent ?? null,
+      unregistered: figure.unregistered ?? null,
+      unregistered_percent: figure.unregisteredPercent?.percent ?? null,
       population: figure.population ?? null,
       denominator: figure.denominator,
       note: figure.note,

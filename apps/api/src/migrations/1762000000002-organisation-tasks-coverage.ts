@@ -311,6 +311,8 @@ CREATE TABLE published_figure (
   registered_percent numeric(5, 2),
   active bigint,
   active_percent numeric(5, 2),
+  unregistered bigint,
+  unregistered_percent numeric(5, 2),
   population bigint,
   denominator text,
   note text NOT NULL DEFAULT ''

@@ -56,6 +56,7 @@ export class FiguresPage {
       date: asOf === null ? this.say('home.noDate') : formatShortDate(asOf, this.locale()),
       registered: this.share(figure.registered, figure.registeredPercent),
       active: this.share(figure.active, figure.activePercent),
+      unregistered: this.share(figure.unregistered, figure.unregisteredPercent),
       population: population === null ? '' : formatInteger(population, this.locale()),
       denominator: figure.denominator ?? '',
       follows: statementsOf(figure).map((statement) => this.sentence(statement)),

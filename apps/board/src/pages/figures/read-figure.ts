@@ -26,6 +26,8 @@ function asPublished(figure: PublishedFigureView): PublishedFigure {
     coveragePercent: printed(figure.registeredPercent),
     active: figure.active ?? undefined,
     activePercent: printed(figure.activePercent),
+    unregistered: figure.unregistered ?? undefined,
+    unregisteredPercent: printed(figure.unregisteredPercent),
   };
 }
 

@@ -84,6 +84,7 @@ export const home: Translated<typeof source> = {
   date: 'As of',
   noDate: 'no date',
   population: 'Population',
+  unregistered: 'Not registered',
   follows: 'By arithmetic',
   populationBetween: 'Population between {range}',
   tooCoarse: 'too coarse to serve as a denominator',

@@ -80,7 +80,7 @@ export const shell: Translated<typeof source> = {
   phone: 'Phone',
   unknownDevice: 'Unknown device',
   peopleTitle: 'People',
-  peopleLead: 'Accounts in {region}. Ending sessions cuts HTTP at once and open boards within 5 seconds.',
+  peopleLead: 'Accounts in {region}. Whoever has sessions ended is out at once; open boards stop within 5 seconds.',
   personName: 'Name',
   role: 'Role',
   agency: 'Agency',

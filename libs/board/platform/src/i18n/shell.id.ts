@@ -82,7 +82,8 @@ export const shell = {
   unknownDevice: 'Perangkat tak dikenal',
   // People
   peopleTitle: 'Pengguna',
-  peopleLead: 'Akun di {region}. Mengakhiri sesi memutus HTTP seketika dan papan yang terbuka dalam 5 detik.',
+  peopleLead:
+    'Akun di {region}. Siapa yang sesinya diakhiri langsung keluar; papan yang terbuka berhenti dalam 5 detik.',
   personName: 'Nama',
   role: 'Peran',
   agency: 'Instansi',

@@ -125,9 +125,10 @@ import { TaskWords } from '../task/task-words';
     .title:focus-visible {
       outline: none;
     }
-    .more,
-    pp-status-chip {
+    /* The whole card is the link of its title; only the menu lies above it. */
+    .more {
       position: relative;
+      z-index: 1;
     }
     pp-status-chip {
       min-inline-size: 0;
@@ -151,12 +152,14 @@ import { TaskWords } from '../task/task-words';
       text-overflow: ellipsis;
     }
     .extra {
+      display: -webkit-box;
       overflow: hidden;
       font-size: var(--text-xs);
-      line-height: 16px;
+      line-height: 15px;
       color: var(--muted);
-      text-overflow: ellipsis;
-      white-space: nowrap;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      line-clamp: 2;
     }
     .extra.new {
       color: var(--text);
@@ -178,6 +181,8 @@ import { TaskWords } from '../task/task-words';
       inset: auto 10px 4px;
       background: var(--bg);
       line-height: 20px;
+      -webkit-line-clamp: 1;
+      line-clamp: 1;
     }
     @media (forced-colors: active) {
       :host(.flash) {
@@ -208,9 +213,7 @@ export class BoardCard {
     if (!task) return null;
     const open = this.blockers().length;
     const today = this.live.today();
-    const persons = countsPersons(task.unit);
-    // Where nobody is counted, the verifier's word is that the task is done.
-    const verified = persons ? task.registered : task.status === 'DONE' ? task.reported : 0;
+    const verified = this.words.verified(task);
     const unit = task.unit === 'rupiah' ? '' : this.voice.word('unit', task.unit);
     const done = Math.max(task.reported, verified);
     return {

@@ -9,7 +9,7 @@ export interface Metrics {
   readonly header: number;
 }
 
-export const COMFORTABLE: Metrics = { card: 136, gap: 8, header: 44 };
+export const COMFORTABLE: Metrics = { card: 146, gap: 8, header: 44 };
 export const COMPACT: Metrics = { card: 92, gap: 6, header: 36 };
 
 /** A lane with its place on the tall sheet. `first` is, for each column, how many cards stand in the lanes above. */

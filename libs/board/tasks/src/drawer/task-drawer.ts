@@ -107,6 +107,11 @@ export class TaskDrawer {
       ...(task.rejected > 0 ? [{ term: this.voice.say('tasks.rejected'), value: amount(task.rejected) }] : []),
     ];
   });
+  protected readonly isOpen = isOpen;
+  protected readonly verified = computed(() => {
+    const task = this.task();
+    return task ? this.words.verified(task) : 0;
+  });
   protected readonly aboveReported = computed(() => {
     const task = this.task();
     return task !== null && gap(task) < 0;
@@ -116,7 +121,7 @@ export class TaskDrawer {
     if (!task) return '';
     return this.voice.say('board.barLabel', {
       reported: this.words.integer(task.reported),
-      verified: this.words.integer(task.registered),
+      verified: this.words.integer(this.verified()),
       target: this.words.integer(task.target),
       unit: this.voice.word('unit', task.unit),
     });

@@ -161,7 +161,7 @@ export class ReportCard {
   protected readonly blockers = computed(() => this.live.blockersOf(this.task().id)().length);
   protected readonly due = computed(() => this.words.due(this.task(), this.live.today()));
   protected readonly unit = computed(() => this.voice.word('unit', this.task().unit));
-  protected readonly verified = computed(() => (countsPersons(this.task().unit) ? this.task().registered : 0));
+  protected readonly verified = computed(() => this.words.verified(this.task()));
   protected readonly age = computed(() => this.words.age(this.task(), `${this.live.today()}T05:00:00Z`));
   protected readonly delta = computed(() => {
     const typed = wholeOf('delta', this.draft().get('delta'));

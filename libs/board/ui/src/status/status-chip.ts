@@ -10,7 +10,7 @@ import { STATUS_SHAPES } from './status-shape';
       @if (shape().solid) {
         <path class="solid" [attr.d]="shape().solid" />
       }</svg
-    >{{ text() }}`,
+    ><span>{{ text() }}</span>`,
   styles: `
     :host {
       display: inline-flex;
@@ -59,6 +59,11 @@ import { STATUS_SHAPES } from './status-shape';
       stroke-width: 1.6;
       stroke-linecap: round;
       stroke-linejoin: round;
+    }
+    span {
+      min-inline-size: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
     .solid {
       fill: currentColor;
