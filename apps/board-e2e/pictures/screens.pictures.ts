@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { type Page, expect, test } from '@playwright/test';
 import { type Person, screenOf } from '../src/support/people';
+import { type Page, expect, test } from '../src/support/test';
 
 const FOLDER = resolve(import.meta.dirname, '../../../docs/pictures');
 const DESK = { width: 1366, height: 768 };

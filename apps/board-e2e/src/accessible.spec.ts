@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Page, expect, test } from '@playwright/test';
 import { Api, endSessionsOf, planTask } from './support/api';
 import { PEOPLE, type Person, freshScreenOf, screenOf } from './support/people';
+import { type Page, expect, test } from './support/test';
 
 interface Place {
   readonly path: string;
@@ -65,7 +65,7 @@ function tooWide(page: Page): Promise<number> {
 }
 
 test('axe finds nothing on any page', async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   const anonymous = await (await browser.newContext()).newPage();
   await anonymous.goto('/masuk');
   await expect(anonymous.getByRole('heading', { level: 1 })).toBeVisible();
@@ -82,7 +82,7 @@ test('axe finds nothing on any page', async ({ browser }) => {
 });
 
 test('axe finds nothing in the forms and answers of a task', async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   const { page: lead } = await screenOf(browser, 'lead');
   const { id, label } = await planTask(lead, 'DISDIK', { title: 'Dibacakan alat baca layar', target: 200 });
   const drawerOf = (page: Page) => page.getByRole('complementary', { name: `Rincian ${label}` });

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { Api, type Directory, planTask } from './support/api';
 import { card, drawer, openBoard } from './support/board';
 import { screenOf } from './support/people';
+import { expect, test } from './support/test';
 
 test('a title made of a formula and a script is text and nothing else', async ({ browser }) => {
   const { page } = await screenOf(browser, 'lead');

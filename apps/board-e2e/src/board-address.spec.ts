@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { Api, planTask } from './support/api';
 import { card, openBoard } from './support/board';
 import { screenOf } from './support/people';
+import { expect, test } from './support/test';
 
 test('filters live in the address and survive a reload', async ({ browser }) => {
   const { page } = await screenOf(browser, 'lead');

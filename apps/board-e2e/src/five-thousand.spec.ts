@@ -1,9 +1,9 @@
 import { type Snapshot, packTasks, unpackTasks } from '@papan/contracts';
 import { TASK_STATUSES, type Task } from '@papan/domain';
-import { type Page, expect, test } from '@playwright/test';
 import { Api, type Directory, planTask } from './support/api';
 import { card, middleOf } from './support/board';
 import { screenOf } from './support/people';
+import { type Page, expect, test } from './support/test';
 
 const MANY = 5_000;
 const NODES = 1_200;

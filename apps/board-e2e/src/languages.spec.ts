@@ -1,6 +1,6 @@
-import { type Page, expect, test } from '@playwright/test';
 import { planTask } from './support/api';
 import { type Person, screenOf } from './support/people';
+import { type Page, expect, test } from './support/test';
 
 const CRAWL: readonly { readonly path: string; readonly as: Person }[] = [
   { path: '/', as: 'lead' },
@@ -41,7 +41,7 @@ async function read(page: Page, where: string): Promise<Read> {
   await expect(page.locator('pp-skeleton')).toHaveCount(0);
   const { lines, controls } = await page.evaluate(() => {
     const said = (element: Element): readonly string[] => [
-      ...(element.textContent ?? '').split('\n'),
+      ...element.textContent.split('\n'),
       element.getAttribute('aria-label') ?? '',
       element.getAttribute('title') ?? '',
     ];
@@ -49,9 +49,7 @@ async function read(page: Page, where: string): Promise<Read> {
       texts.map((text) => text.trim()).filter((text) => text !== '');
     return {
       lines: clean([document.title, ...[...document.body.querySelectorAll('*')].flatMap(said)]),
-      controls: clean(
-        [...document.querySelectorAll('main label, thead th, main .button')].map((it) => it.textContent ?? ''),
-      ),
+      controls: clean([...document.querySelectorAll('main label, thead th, main .button')].map((it) => it.textContent)),
     };
   });
   return { where, lines, controls };

@@ -1,6 +1,6 @@
-import { type Page, expect, test } from '@playwright/test';
 import { Api, planTask } from './support/api';
 import { screenOf } from './support/people';
+import { type Page, expect, test } from './support/test';
 
 const card = (page: Page, label: string) => page.getByRole('listitem').filter({ hasText: label });
 const drawer = (page: Page, label: string) => page.getByRole('complementary', { name: `Rincian ${label}` });

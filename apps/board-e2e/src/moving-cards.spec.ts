@@ -1,7 +1,7 @@
-import { type Page, expect, test } from '@playwright/test';
 import { Api, planTask } from './support/api';
 import { card, cardIn, drawer, middleOf, openBoard } from './support/board';
 import { screenOf } from './support/people';
+import { type Page, expect, test } from './support/test';
 
 /** Where a column is entered with a card: beneath its head. */
 async function placeIn(page: Page, column: string): Promise<{ x: number; y: number }> {

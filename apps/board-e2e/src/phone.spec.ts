@@ -1,6 +1,6 @@
-import { type Page, expect, test } from '@playwright/test';
 import { Api, planTask } from './support/api';
 import { screenOf } from './support/people';
+import { type Page, expect, test } from './support/test';
 
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { Api, planTask } from './support/api';
 import { screenOf } from './support/people';
+import { expect, test } from './support/test';
 
 const KOTA = '35.72';
 

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { endSessionsOf, planTask } from './support/api';
 import { drawer } from './support/board';
 import { PEOPLE, freshScreenOf, screenOf } from './support/people';
+import { expect, test } from './support/test';
 
 test('a session that the administrator ends is taken up again on the same page, and what was typed is still there', async ({
   browser,

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { Api, planTask } from './support/api';
 import { PEOPLE } from './support/people';
 import { Product } from './support/product';
+import { expect, test } from './support/test';
 
 const product = new Product(Number(process.env['E2E_PORT'] ?? '4310') + 7, 'dist/e2e-survival');
 

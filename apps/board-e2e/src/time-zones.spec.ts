@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { screenOf } from './support/people';
+import { expect, test } from './support/test';
 
 for (const timezoneId of ['Asia/Makassar', 'America/New_York']) {
   test(`a reader in ${timezoneId} sees the same countdown and the same times in WIB`, async ({ browser }) => {

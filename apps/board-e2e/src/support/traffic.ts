@@ -1,24 +1,46 @@
 import { request as ask } from 'node:http';
-import type { Page, Request } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
-/** Everything that a page asks for, from now on. */
-export class Traffic {
-  readonly requests: Request[] = [];
+/** What a page had asked for until a moment of its own clock. */
+export interface Traffic {
+  readonly requests: number;
+  readonly fonts: number;
+  /** Sum of the brotli bytes of all scripts, as the product sends them to a browser that takes brotli. */
+  readonly scriptBytes: number;
+}
 
-  constructor(page: Page) {
-    page.on('request', (request) => this.requests.push(request));
+declare global {
+  interface Window {
+    firstSeen?: number;
   }
+}
 
-  of(kind: string): readonly Request[] {
-    return this.requests.filter((request) => request.resourceType() === kind);
-  }
+/** Lets the next page note when the first element of this kind is there. */
+export async function noteFirst(page: Page, selector: string): Promise<void> {
+  await page.addInitScript((wanted) => {
+    const watch = new MutationObserver(() => {
+      if (!document.querySelector(wanted)) return;
+      window.firstSeen = performance.now();
+      watch.disconnect();
+    });
+    watch.observe(document, { childList: true, subtree: true });
+  }, selector);
+}
 
-  /** Sum of the brotli bytes of all scripts so far, as the product sends them to a browser that takes brotli. */
-  async scriptBytes(): Promise<number> {
-    const addresses = [...new Set(this.of('script').map((request) => request.url()))];
-    const sizes = await Promise.all(addresses.map(brotliBytes));
-    return sizes.reduce((sum, size) => sum + size, 0);
-  }
+/** Traffic until the noted moment; without one, until now. */
+export async function trafficOf(page: Page): Promise<Traffic> {
+  const addresses = await page.evaluate(() => {
+    const until = window.firstSeen ?? performance.now();
+    const entries = performance.getEntriesByType('resource').filter((entry) => entry.startTime <= until);
+    return entries.map((entry) => entry.name);
+  });
+  const scripts = [...new Set(addresses.filter((address) => new URL(address).pathname.endsWith('.js')))];
+  const sizes = await Promise.all(scripts.map(brotliBytes));
+  return {
+    requests: addresses.length + 1,
+    fonts: addresses.filter((address) => /\.woff2?$/.test(address)).length,
+    scriptBytes: sizes.reduce((sum, size) => sum + size, 0),
+  };
 }
 
 /** Browsers ask for brotli over TLS only; the budget is meant for that, so it is asked for here by hand. */
