@@ -446,11 +446,6 @@ export const EN: SameShape<typeof ID> = {
       detail: 'Blocker number {blocker} was lifted before.',
       mend: 'Raise a new blocker if the obstacle has come back.',
     },
-    BLOCKER_UNKNOWN: {
-      title: 'Blocker not found',
-      detail: 'There is no such blocker, or it is not for you to see.',
-      mend: 'Go back to the board and choose from the list of blockers.',
-    },
     NOT_SIGNED_IN: {
       title: 'You are not signed in',
       detail: 'This page is for users who are signed in.',

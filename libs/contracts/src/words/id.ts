@@ -449,11 +449,6 @@ export const ID = {
       detail: 'Kendala nomor {blocker} sudah dinyatakan selesai.',
       mend: 'Catat kendala baru bila hambatannya muncul lagi.',
     },
-    BLOCKER_UNKNOWN: {
-      title: 'Kendala tidak ditemukan',
-      detail: 'Kendala itu tidak ada, atau bukan untuk Anda lihat.',
-      mend: 'Kembali ke papan dan pilih dari daftar kendala.',
-    },
     NOT_SIGNED_IN: {
       title: 'Anda belum masuk',
       detail: 'Halaman ini hanya untuk pengguna yang sudah masuk.',

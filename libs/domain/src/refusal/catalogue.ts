@@ -75,7 +75,6 @@ export const CATALOGUE = {
   BLOCKER_CODE_UNKNOWN: { kind: 'invalid', rule: BLOCKERS },
   BLOCKER_WANTED_IN_PAST: { kind: 'invalid', rule: BLOCKERS },
   BLOCKER_LIFTED: { kind: 'conflict', rule: BLOCKERS },
-  BLOCKER_UNKNOWN: { kind: 'hidden', rule: BLOCKERS },
   // Access
   NOT_SIGNED_IN: { kind: 'unauthenticated', rule: SESSIONS },
   SESSION_ENDED: { kind: 'unauthenticated', rule: SESSIONS },

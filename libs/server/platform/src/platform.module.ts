@@ -1,7 +1,6 @@
 import {
   type DynamicModule,
   Global,
-  Inject,
   Injectable,
   Module,
   type OnApplicationShutdown,
@@ -9,12 +8,13 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { BoardController } from './board/board.controller';
 import { SnapshotCache } from './board/snapshot-cache';
 import { Commands } from './commands/commands';
-import { type Entities, appDataSource } from './database/data-source';
+import { type Entities, appSourceOptions } from './database/data-source';
 import { Database } from './database/database';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
@@ -42,7 +42,6 @@ export interface PlatformOptions {
 
 const shared = [
   Settings,
-  DataSource,
   Database,
   JournalBell,
   Commands,
@@ -58,7 +57,6 @@ const shared = [
 @Injectable()
 class Lifecycle implements OnModuleInit, OnModuleDestroy, OnApplicationShutdown {
   constructor(
-    @Inject(DataSource) private readonly source: DataSource,
     private readonly pool: TailPool,
     private readonly tail: JournalTail,
     private readonly notices: JournalNotices,
@@ -81,7 +79,6 @@ class Lifecycle implements OnModuleInit, OnModuleDestroy, OnApplicationShutdown 
     this.tail.close();
     await this.notices.close();
     await this.pool.close();
-    await this.source.destroy();
   }
 }
 
@@ -90,19 +87,19 @@ class Lifecycle implements OnModuleInit, OnModuleDestroy, OnApplicationShutdown 
 @Module({})
 export class PlatformModule {
   static forRoot({ settings, appUrl, tailUrl, entities = [] }: PlatformOptions): DynamicModule {
-    const source = appDataSource({
-      url: appUrl,
-      entities,
-      connections: settings.connections,
-      onPoolError: () => undefined,
-    });
+    const { connections } = settings;
+    const source = appSourceOptions({ url: appUrl, entities, connections, onPoolError: () => undefined });
     return {
       module: PlatformModule,
-      imports: [LoggerModule.forRoot(logging(settings)), IdentityModule],
+      imports: [
+        LoggerModule.forRoot(logging(settings)),
+        // Whether the database answers is known by now; trying again for half a minute would hide that it does not.
+        TypeOrmModule.forRoot({ ...source, retryAttempts: 0 }),
+        IdentityModule,
+      ],
       controllers: [BoardController, HealthController],
       providers: [
         { provide: Settings, useValue: settings },
-        { provide: DataSource, useFactory: () => source.initialize() },
         { provide: Database, useFactory: (it: DataSource) => new Database(it, settings.places), inject: [DataSource] },
         { provide: TailPool, useFactory: () => new TailPool(tailUrl) },
         JournalBell,

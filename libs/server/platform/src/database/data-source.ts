@@ -1,4 +1,4 @@
-import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
 import { sabotaged } from '../settings/sabotage';
 
 export type Entities = MixedList<string | EntitySchema | (new () => object)>;
@@ -29,9 +29,14 @@ export interface AppSourceOptions {
 }
 
 /** The app role's pool behind TypeORM; not yet connected. */
-export function appDataSource({ url, entities, connections, onPoolError }: AppSourceOptions): DataSource {
+export function appDataSource(options: AppSourceOptions): DataSource {
+  return new DataSource(appSourceOptions(options));
+}
+
+/** The same pool as settings, for the framework to open and to close. */
+export function appSourceOptions({ url, entities, connections, onPoolError }: AppSourceOptions): DataSourceOptions {
   const limits = sabotaged('no-sync') ? { ...APP_LIMITS, synchronous_commit: 'off' } : APP_LIMITS;
-  return new DataSource({
+  return {
     type: 'postgres',
     url,
     entities,
@@ -43,5 +48,5 @@ export function appDataSource({ url, entities, connections, onPoolError }: AppSo
     poolErrorHandler: onPoolError,
     connectTimeoutMS: 3_000,
     extra: { options: startOptions(limits), keepAlive: true, keepAliveInitialDelayMillis: 5_000 },
-  });
+  };
 }
