@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { Api, endSessionsOf, planTask } from './support/api';
+import { dragByMouse, twoFrames } from './support/board';
 import { PEOPLE, type Person, freshScreenOf, screenOf } from './support/people';
 import { type Page, expect, test } from './support/test';
 
@@ -52,7 +53,7 @@ async function expectSound(page: Page, where: string): Promise<void> {
   for (const { colorScheme, viewport } of LOOKS) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport);
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await twoFrames(page);
     const look = `${where} (${colorScheme}, ${viewport.width} px)`;
     expect.soft(await violations(page), look).toEqual([]);
     expect.soft(await tooWide(page), look).toBeLessThanOrEqual(0);
@@ -120,6 +121,10 @@ test('axe finds nothing in the forms and answers of a task', async ({ browser })
   await title.press('m');
   await expect(disdik.locator('[role=menuitem]:focus')).toBeVisible();
   await expectSound(disdik, 'move menu');
+  await disdik.keyboard.press('Escape');
+  await dragByMouse(disdik, id, 'DONE');
+  await expect(disdik.getByRole('alert').or(disdik.locator('pp-problem-box')).first()).toContainText(/BPJS/);
+  await expectSound(disdik, 'refusal beside the card');
 });
 
 test('axe finds nothing where the session has ended', async ({ browser }) => {

@@ -1,7 +1,7 @@
 import { type Snapshot, packTasks, unpackTasks } from '@papan/contracts';
 import { TASK_STATUSES, type Task } from '@papan/domain';
 import { Api, type Directory, planTask } from './support/api';
-import { card, middleOf } from './support/board';
+import { card, middleOf, openBoard, twoFrames } from './support/board';
 import { screenOf } from './support/people';
 import { type Page, expect, test } from './support/test';
 
@@ -87,11 +87,11 @@ test('a burst of two hundred happenings does not move the card under the pointer
   await page.route('**/api/regions/35.05/board', (route) => route.fulfill({ json: snapshot }));
   let heard = '';
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => (heard += String(payload))));
-  await page.goto('/papan');
-  await expect(page.getByText('Tersambung').first()).toBeVisible();
+  await openBoard(page, '/papan');
 
-  // The pointer rests on a card in the middle of the board.
+  // The pointer rests on a card in the middle of the board. Cards are drawn after the scrolling, in a later frame.
   await page.locator('.scroller').evaluate((sheet) => sheet.scrollTo(0, 2_000));
+  await twoFrames(page);
   const resting = page.locator('ul[data-column="RUNNING"] li[data-task]').nth(3);
   const point = await middleOf(resting);
   const id = Number(await resting.getAttribute('data-task'));
@@ -109,6 +109,6 @@ test('a burst of two hundred happenings does not move the card under the pointer
   );
   await api.must(`/tasks/${tasks[0]?.id ?? 0}/reports`, { entry: last, delta: 1 });
   await expect.poll(() => heard.includes(last)).toBe(true);
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await twoFrames(page);
   expect(await card(page, id).boundingBox()).toEqual(before);
 });

@@ -1,24 +1,7 @@
 import { Api, planTask } from './support/api';
-import { card, cardIn, drawer, middleOf, openBoard } from './support/board';
+import { card, cardIn, dragByMouse, drawer, middleOf, openBoard, placeIn } from './support/board';
 import { screenOf } from './support/people';
 import { type Page, expect, test } from './support/test';
-
-/** Where a column is entered with a card: beneath its head. */
-async function placeIn(page: Page, column: string): Promise<{ x: number; y: number }> {
-  const box = await page.locator(`ul[data-column="${column}"]`).boundingBox();
-  const sheet = await page.locator('.scroller').boundingBox();
-  if (!box || !sheet) throw new Error(`no column ${column}`);
-  return { x: box.x + box.width / 2, y: sheet.y + sheet.height / 2 };
-}
-
-async function dragByMouse(page: Page, id: number, column: string): Promise<void> {
-  const [from, to] = [await middleOf(card(page, id)), await placeIn(page, column)];
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 12, from.y + 4);
-  await page.mouse.move(to.x, to.y, { steps: 6 });
-  await page.mouse.up();
-}
 
 async function raiseBlocker(page: Page, label: string, text: string): Promise<void> {
   const panel = drawer(page, label);
