@@ -5,11 +5,15 @@ import type { Locale } from './locale';
 
 /** All moments are shown in WIB, whatever the device says: a laptop in Makassar must not shift a deadline. */
 
+/** `31 Desember 2026`. */
+export function formatFullDate(date: IsoDate, locale: Locale = 'id'): string {
+  const { year, month, day } = calendarDate(date);
+  return `${day} ${LOCALE_TABLES[locale].months[month - 1]} ${year}`;
+}
+
 /** `Kamis, 31 Desember 2026`. */
 export function formatLongDate(date: IsoDate, locale: Locale = 'id'): string {
-  const { year, month, day } = calendarDate(date);
-  const { weekdays, months } = LOCALE_TABLES[locale];
-  return `${weekdays[weekday(date)]}, ${day} ${months[month - 1]} ${year}`;
+  return `${LOCALE_TABLES[locale].weekdays[weekday(date)]}, ${formatFullDate(date, locale)}`;
 }
 
 /** `5 Agu 2026`. */
@@ -36,6 +40,11 @@ export function formatTimeWithSeconds(instant: IsoInstant, locale: Locale = 'id'
 /** `5 Agu 2026, 14.05 WIB`. */
 export function formatMoment(instant: IsoInstant, locale: Locale = 'id'): string {
   return `${formatShortDate(wibDate(instant), locale)}, ${formatTime(instant, locale)}`;
+}
+
+/** `31 Desember 2026, 23.59 WIB`. */
+export function formatFullMoment(instant: IsoInstant, locale: Locale = 'id'): string {
+  return `${formatFullDate(wibDate(instant), locale)}, ${formatTime(instant, locale)}`;
 }
 
 /** `Kamis, 31 Desember 2026, 23.59 WIB`. */

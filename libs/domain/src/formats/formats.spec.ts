@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { addDays, wibInstant } from '../calendar/wib';
 import {
+  formatFullMoment,
   formatLongDate,
   formatLongMoment,
   formatMoment,
@@ -99,6 +100,8 @@ describe('dates and times, always in WIB', () => {
     expect(formatTimeWithSeconds('2026-11-02T03:42:07Z')).toBe('10.42.07 WIB');
     expect(formatMoment('2026-11-21T07:05:00Z')).toBe('21 Nov 2026, 14.05 WIB');
     expect(formatLongMoment('2026-12-31T16:59:59Z')).toBe('Kamis, 31 Desember 2026, 23.59 WIB');
+    expect(formatFullMoment('2026-12-31T16:59:59Z')).toBe('31 Desember 2026, 23.59 WIB');
+    expect(formatFullMoment('2026-12-31T16:59:59Z', 'en')).toBe('31 December 2026, 23:59 WIB');
   });
 
   it('name the same days and months as the platform does', () => {

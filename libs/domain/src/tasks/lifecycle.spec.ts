@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { COLUMNS, DEEDS, DEED_NAMES, type Deed, afterDeed, columnOf, deedsFrom, dropOn, findDeed } from './lifecycle';
 import { aTask, verdict } from './examples';
-import { TASK_STATUSES, type TaskStatus, gap, isOpen, isOverdue, remaining, taskLabel } from './task';
+import { TASK_STATUSES, type TaskStatus, gap, isOpen, isOverdue, remaining, taskLabel, verifiedAmount } from './task';
 
 describe('the table of moves', () => {
   it('says for each status what can be done with it', () => {
@@ -140,6 +140,12 @@ describe('a task', () => {
     expect(isOverdue({ status: 'IN_PROGRESS', due: '2026-12-15' }, '2026-12-16')).toBe(true);
     expect(isOverdue({ status: 'DONE', due: '2026-12-15' }, '2026-12-16')).toBe(false);
     expect(isOverdue({ status: 'CANCELLED', due: '2026-12-15' }, '2026-12-16')).toBe(false);
+  });
+
+  it('takes persons as verified on entries only, and all else on the word that the task is done', () => {
+    expect(verifiedAmount({ unit: 'people', registered: 481, reported: 530, status: 'DONE' })).toBe(481);
+    expect(verifiedAmount({ unit: 'documents', registered: 0, reported: 12, status: 'REPORTED_DONE' })).toBe(0);
+    expect(verifiedAmount({ unit: 'documents', registered: 0, reported: 12, status: 'DONE' })).toBe(12);
   });
 
   it('shows the gap between reported and verified, also where more was verified', () => {

@@ -132,6 +132,17 @@ export function gap(task: Pick<Task, 'unit' | 'reported' | 'registered'>): numbe
   return countsPersons(task.unit) ? task.reported - task.registered : 0;
 }
 
+/** What counts as verified, in the unit: persons whom BPJS verified; for all else the verifier's word that the task is done. */
+export function verifiedAmount({
+  unit,
+  registered,
+  reported,
+  status,
+}: Pick<Task, 'unit' | 'registered' | 'reported' | 'status'>): number {
+  if (countsPersons(unit)) return registered;
+  return status === 'DONE' ? reported : 0;
+}
+
 /** What is still to do: the target less the larger of reported and verified, never below 0. */
 export function remaining(task: Pick<Task, 'target' | 'reported' | 'registered'>): number {
   return Math.max(0, task.target - Math.max(task.reported, task.registered));

@@ -7,7 +7,7 @@ import {
   daysBetween,
   findCycles,
   formatInteger,
-  formatLongMoment,
+  formatFullMoment,
   formatMoment,
   formatRelative,
   formatShortDate,
@@ -48,9 +48,7 @@ export class HomePage {
   });
   protected readonly deadline = computed(() => {
     const campaign = this.campaign();
-    return campaign
-      ? this.say('home.until', { deadline: withoutWeekday(formatLongMoment(campaign.deadline, this.locale())) })
-      : '';
+    return campaign ? this.say('home.until', { deadline: formatFullMoment(campaign.deadline, this.locale()) }) : '';
   });
   protected readonly daysLeft = computed(() => {
     const left = this.left();
@@ -142,9 +140,4 @@ export class HomePage {
       asOf: this.say('home.gainAsOf', { date: formatShortDate(gain.asOf, this.locale()) }),
     };
   }
-}
-
-/** "Kamis, 31 Desember 2026, 23.59 WIB" in the width of a panel. */
-function withoutWeekday(moment: string): string {
-  return moment.replace(/^[^,]+, /, '');
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { LiveStore, Preferences, Say } from '@papan/board-platform';
 import { DueChip, Icon, StatusChip, TruthBar } from '@papan/board-ui';
 import type { Happening, Task } from '@papan/domain';
-import { columnOf, countsPersons, formatList, formatTime, gap } from '@papan/domain';
+import { columnOf, countsPersons, formatList, formatTime, gap, verifiedAmount } from '@papan/domain';
 import { TaskWords } from '../task/task-words';
 
 /** One card. Its height is fixed by the density, so that thousands can be placed without being drawn. */
@@ -213,7 +213,7 @@ export class BoardCard {
     if (!task) return null;
     const open = this.blockers().length;
     const today = this.live.today();
-    const verified = this.words.verified(task);
+    const verified = verifiedAmount(task);
     const unit = task.unit === 'rupiah' ? '' : this.voice.word('unit', task.unit);
     const done = Math.max(task.reported, verified);
     return {

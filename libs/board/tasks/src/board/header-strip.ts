@@ -6,7 +6,7 @@ import type { HeadlineFigure } from '@papan/domain';
 import {
   countdown,
   formatInteger,
-  formatLongMoment,
+  formatFullMoment,
   formatPercent,
   formatShortDate,
   formatSigned,
@@ -78,7 +78,7 @@ export class HeaderStrip {
     if (!campaign) return null;
     const locale = this.voice.locale();
     const left = countdown(this.live.now(), campaign.deadline, this.directory.decrees());
-    const deadline = formatLongMoment(campaign.deadline, locale).replace(/^[^,]+, /, '');
+    const deadline = formatFullMoment(campaign.deadline, locale);
     return {
       label: this.voice.say('board.timeLeft', { deadline }),
       main: left.passed

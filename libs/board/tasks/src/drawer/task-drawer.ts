@@ -15,7 +15,16 @@ import { BoardApi, LiveStore, Say, SessionStore } from '@papan/board-platform';
 import type { Problem, TaskDetail } from '@papan/contracts';
 import { DueChip, ErrorState, Icon, Skeleton, StatusChip, TruthBar } from '@papan/board-ui';
 import type { Task } from '@papan/domain';
-import { EDITABLE_FIELDS, countsPersons, formatMoment, gap, isOpen, may, remaining } from '@papan/domain';
+import {
+  EDITABLE_FIELDS,
+  countsPersons,
+  formatMoment,
+  gap,
+  isOpen,
+  may,
+  remaining,
+  verifiedAmount,
+} from '@papan/domain';
 import { resourceOf } from '../board/decide-drop';
 import { BlockerForms } from '../forms/blocker-forms';
 import { CorrectionForm } from '../forms/correction-form';
@@ -110,7 +119,7 @@ export class TaskDrawer {
   protected readonly isOpen = isOpen;
   protected readonly verified = computed(() => {
     const task = this.task();
-    return task ? this.words.verified(task) : 0;
+    return task ? verifiedAmount(task) : 0;
   });
   protected readonly aboveReported = computed(() => {
     const task = this.task();

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { LiveStore, Outbox, Say, SessionStore } from '@papan/board-platform';
 import { DueChip, StatusChip, TruthBar } from '@papan/board-ui';
 import type { Task } from '@papan/domain';
-import { countsPersons, isRefusal, may, recordReport } from '@papan/domain';
+import { isRefusal, may, recordReport, verifiedAmount } from '@papan/domain';
 import { resourceOf } from '../board/decide-drop';
 import { Drafts } from '../forms/drafts';
 import { ReportLines } from '../forms/report-lines';
@@ -161,7 +161,7 @@ export class ReportCard {
   protected readonly blockers = computed(() => this.live.blockersOf(this.task().id)().length);
   protected readonly due = computed(() => this.words.due(this.task(), this.live.today()));
   protected readonly unit = computed(() => this.voice.word('unit', this.task().unit));
-  protected readonly verified = computed(() => this.words.verified(this.task()));
+  protected readonly verified = computed(() => verifiedAmount(this.task()));
   protected readonly age = computed(() => this.words.age(this.task(), `${this.live.today()}T05:00:00Z`));
   protected readonly delta = computed(() => {
     const typed = wholeOf('delta', this.draft().get('delta'));
@@ -179,8 +179,8 @@ export class ReportCard {
     return this.voice.say('phone.workingDaysLeft', { date: text, days: workingDaysLeft });
   });
   protected readonly progress = computed(() => {
-    const { reported, registered, target, unit } = this.task();
-    const done = Math.max(reported, countsPersons(unit) ? registered : 0);
+    const { reported, target, unit } = this.task();
+    const done = Math.max(reported, this.verified());
     if (unit === 'rupiah') return `${this.words.amount(done, unit)} / ${this.words.amount(target, unit)}`;
     return this.voice.say('board.ofTarget', {
       done: this.words.integer(done),

@@ -2,7 +2,6 @@ import { Injectable, inject } from '@angular/core';
 import { Directory, Say } from '@papan/board-platform';
 import type { Blocker, Happening, Task, Unit } from '@papan/domain';
 import {
-  countsPersons,
   daysBetween,
   formatInteger,
   formatList,
@@ -46,10 +45,6 @@ export class TaskWords {
     if (unit === 'rupiah') return `${value > 0 ? '+' : ''}${formatRupiah(value, this.voice.locale())}`;
     return formatSigned(value, this.voice.locale());
   }
-
-  /** What counts as verified: persons, else the verifier's word that the task is done. */
-  verified = ({ unit, registered, reported, status }: Task): number =>
-    countsPersons(unit) ? registered : status === 'DONE' ? reported : 0;
 
   kind = (task: Task, openBlockers: number): StatusKind => statusKind(task.status, openBlockers);
 
