@@ -1,9 +1,9 @@
 import { Api, planTask } from './support/api';
+import { drawer } from './support/board';
 import { screenOf } from './support/people';
 import { type Page, expect, test } from './support/test';
 
 const card = (page: Page, label: string) => page.getByRole('listitem').filter({ hasText: label });
-const drawer = (page: Page, label: string) => page.getByRole('complementary', { name: `Rincian ${label}` });
 
 async function openSection(page: Page, label: string, name: string): Promise<void> {
   const button = drawer(page, label).getByRole('button', { name, exact: false }).first();

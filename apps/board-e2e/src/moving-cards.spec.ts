@@ -1,5 +1,5 @@
 import { Api, planTask } from './support/api';
-import { card, cardIn, dragByMouse, drawer, middleOf, openBoard, placeIn } from './support/board';
+import { card, cardIn, dragByMouse, drawer, middleOf, openBoard, placeIn, refusalOn } from './support/board';
 import { screenOf } from './support/people';
 import { type Page, expect, test } from './support/test';
 
@@ -78,7 +78,7 @@ test('an agency that drops its card on Selesai is refused in words, with a way o
   });
 
   await dragByMouse(disdik, id, 'DONE');
-  const refusal = disdik.getByRole('alert').or(disdik.locator('pp-problem-box')).first();
+  const refusal = refusalOn(disdik);
   await expect(refusal).toContainText(/BPJS/);
   await expect(cardIn(disdik, 'RUNNING', id)).toBeVisible();
   await refusal.getByRole('button').first().click();

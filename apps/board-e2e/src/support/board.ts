@@ -8,6 +8,9 @@ export const cardIn = (page: Page, column: string, id: number): Locator =>
 export const drawer = (page: Page, label: string): Locator =>
   page.getByRole('complementary', { name: `Rincian ${label}` });
 
+/** What the page refuses, beside what was tried. */
+export const refusalOn = (page: Page): Locator => page.getByRole('alert').or(page.locator('pp-problem-box')).first();
+
 /** Opens the board and waits until its cards are drawn and its line is open. */
 export async function openBoard(page: Page, path: string): Promise<void> {
   await page.goto(path);

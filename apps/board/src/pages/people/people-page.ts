@@ -13,9 +13,6 @@ import { formatMoment } from '@papan/domain';
     .find {
       max-inline-size: 420px;
     }
-    .moment {
-      white-space: nowrap;
-    }
     tbody th {
       font-weight: 400;
     }

@@ -9,11 +9,6 @@ import { formatMoment } from '@papan/domain';
   selector: 'pp-sessions-page',
   imports: [ErrorState, SayPipe, Skeleton],
   templateUrl: './sessions-page.html',
-  styles: `
-    .moment {
-      white-space: nowrap;
-    }
-  `,
 })
 export class SessionsPage {
   private readonly api = inject(BoardApi);
