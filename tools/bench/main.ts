@@ -134,7 +134,8 @@ function asPage(result: Result): string {
 Made by \`npm run bench -- --write\`. The floor is the least that could do the work: one process that takes an HTTP request,
 runs one transaction of an update and an insert through \`pg\` and broadcasts about 750 bytes by socket.io; opening is measured
 against a board kept packed in memory. Product and floor took turns, work by work. CPU is that of the server and of all
-PostgreSQL processes, per update. Load generator, server and database shared the cores.
+PostgreSQL processes, per update. Load generator, server and database shared the cores. A ratio is the median of the rounds'
+own ratios, so it need not be that of the two medians beside it.
 
 Measured on ${described(result)}.
 
