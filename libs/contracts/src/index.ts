@@ -1,3 +1,4 @@
+export * from './compliance';
 export * from './coverage';
 export * from './live';
 export * from './organisation';

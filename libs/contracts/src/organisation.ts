@@ -1,4 +1,4 @@
-import { AGENCY_KINDS, CAPACITIES, ROLES, SESSION_KINDS } from '@papan/domain';
+import { AGENCY_KINDS, CAPACITIES, DUTIES, ROLES, SESSION_KINDS } from '@papan/domain';
 import * as z from 'zod';
 import { DateText, Instant, PlainText, RegionCode, SmallId } from './scalars';
 
@@ -25,6 +25,7 @@ export const MembershipView = z.object({
   agencyName: z.string(),
   agencyShort: z.string(),
   agencyKind: z.enum(AGENCY_KINDS),
+  duties: z.array(z.enum(DUTIES)),
   role: z.enum(ROLES),
   /** The person's number within the region; journal entries name people by it. */
   person: SmallId,
@@ -79,6 +80,7 @@ export const AgencyView = z.object({
   prefix: z.string(),
   kind: z.enum(AGENCY_KINDS),
   role: z.string(),
+  duties: z.array(z.enum(DUTIES)),
   head: z.object({ name: z.string(), capacity: z.enum(CAPACITIES), from: DateText }).nullable(),
 });
 export type AgencyView = z.infer<typeof AgencyView>;

@@ -5,3 +5,4 @@ export * from './coverage';
 export * from './organisation';
 export * from './access';
 export * from './tasks';
+export * from './compliance';

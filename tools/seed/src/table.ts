@@ -1,4 +1,4 @@
-import type { Agency, AgencyHead, AgencyKind, Capacity, Role } from '@papan/domain';
+import type { Agency, AgencyHead, AgencyKind, Capacity, Duty, Role } from '@papan/domain';
 import type { Chance } from './chance';
 import type { Cast } from './director';
 import { headName, operatorName } from './names';
@@ -17,6 +17,14 @@ export type PartyRow = readonly [
 /** One account that the sign-in page shows: login before the @, agency, role. */
 export type AccountRow = readonly [login: string, agency: string, role: Role];
 
+/** Whose duty the employers are: whoever writes to them, inspects them, licenses them, or watches that work. */
+const DUTIES_OF: Readonly<Record<string, readonly Duty[]>> = {
+  DISNAKER: ['EMPLOYERS'],
+  DPMPTSP: ['EMPLOYERS', 'LICENSING'],
+  'SETDA-KESRA': ['EMPLOYERS'],
+  'BPJS-KES': ['EMPLOYERS'],
+};
+
 export function agenciesFrom(rows: readonly PartyRow[]): readonly Agency[] {
   return rows.map(([code, name, short, prefix, kind, role], at) => ({
     id: at + 1,
@@ -26,6 +34,7 @@ export function agenciesFrom(rows: readonly PartyRow[]): readonly Agency[] {
     prefix,
     kind,
     role,
+    duties: DUTIES_OF[code] ?? [],
   }));
 }
 

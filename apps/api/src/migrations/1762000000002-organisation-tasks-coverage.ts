@@ -2,6 +2,7 @@ import {
   AGENCY_KINDS,
   BLOCKER_CODES,
   CAPACITIES,
+  DUTIES,
   MEASURES,
   ROLES,
   SEGMENTS,
@@ -46,6 +47,7 @@ CREATE TABLE agency (
   prefix text NOT NULL,
   kind text NOT NULL ${oneOf('kind', AGENCY_KINDS)},
   role text NOT NULL DEFAULT '',
+  duties text[] NOT NULL DEFAULT '{}' CHECK (duties <@ ARRAY[${DUTIES.map((duty) => `'${duty}'`).join(', ')}]),
   PRIMARY KEY (region, id),
   UNIQUE (region, code)
 );
@@ -353,7 +355,7 @@ BEGIN
   END IF;
   RETURN jsonb_build_object('id', found_session.id, 'person', found_session.person, 'kind', found_session.kind, 'actors', (
     SELECT coalesce(jsonb_agg(jsonb_build_object('region', m.region, 'person', m.number, 'agency', m.agency,
-                                                 'agencyKind', a.kind, 'role', m.role) ORDER BY m.region), '[]')
+                                                 'agencyKind', a.kind, 'duties', a.duties, 'role', m.role) ORDER BY m.region), '[]')
       FROM posts_today(found_session.person) m JOIN agency a ON a.region = m.region AND a.id = m.agency));
 END $$;
 

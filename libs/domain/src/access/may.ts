@@ -1,4 +1,4 @@
-import type { AgencyKind } from '../organisation/agency';
+import type { AgencyKind, Duty } from '../organisation/agency';
 import { type Refusal, refuse } from '../refusal/refusal';
 import type { Visibility } from '../tasks/task';
 
@@ -28,7 +28,8 @@ export type SessionKind = (typeof SESSION_KINDS)[number];
 export interface Actor {
   readonly person: number;
   readonly region: string;
-  readonly agency: { readonly id: number; readonly kind: AgencyKind };
+  /** `duties`: none where left out. */
+  readonly agency: { readonly id: number; readonly kind: AgencyKind; readonly duties?: readonly Duty[] };
   readonly role: Role;
   readonly session: SessionKind;
 }
@@ -36,9 +37,14 @@ export interface Actor {
 /**
  * Relation of the actor to what is asked for:
  * `any` without a condition; `own` the task is of the actor's agency; `other` it is not (nobody verifies his own);
- * `side` the actor's agency waits for a blocker or can lift it.
+ * `side` the actor's agency waits for a blocker or can lift it;
+ * `employers`, `licensing` the actor's agency has that duty, whatever the resource.
  */
-type Relation = 'any' | 'own' | 'other' | 'side';
+type Relation = 'any' | 'own' | 'other' | 'side' | DutyRelation;
+type DutyRelation = 'employers' | 'licensing';
+
+const DUTY_OF: Readonly<Record<DutyRelation, Duty>> = { employers: 'EMPLOYERS', licensing: 'LICENSING' };
+const DUTY_RELATIONS = Object.keys(DUTY_OF) as readonly DutyRelation[];
 
 const READERS: readonly Role[] = [
   'admin',
@@ -53,6 +59,8 @@ const READERS: readonly Role[] = [
   'viewer',
   'auditor',
 ];
+
+const BPJS = ['bpjs-verifier', 'bpjs-inspector', 'bpjs-head'] as const;
 
 /** Role × action. What is not in the table is refused. Source: docs/domain.md#access. */
 export const POLICY = {
@@ -80,6 +88,29 @@ export const POLICY = {
   'people.read': { any: ['admin'] },
   'people.manage': { any: ['admin'] },
   'journal.verify': { any: ['admin', 'auditor'] },
+  // Employers and their cases. Who acts as BPJS or as prosecutor does so by his own account; the lead records their acts
+  // on a document, which the ladder asks for. Source: docs/domain.md#ladder.
+  'case.read': {
+    any: ['lead'],
+    employers: ['operator', 'head', 'assistant', 'viewer', 'auditor', 'data-officer', ...BPJS],
+  },
+  'employer.write': { any: ['lead'], employers: ['operator', 'head', 'data-officer', ...BPJS] },
+  'case.open': { any: ['lead'], employers: ['operator', 'head', ...BPJS] },
+  'case.appeal': { any: ['lead'], employers: ['operator', 'head', ...BPJS] },
+  'case.inspect': { any: ['lead', 'bpjs-inspector', 'bpjs-head'] },
+  'case.sanction': { any: ['lead', 'bpjs-inspector', 'bpjs-head'] },
+  'case.refuse-services': { any: ['lead'], licensing: ['operator', 'head', 'counter'] },
+  'case.prosecute': { any: ['lead', 'prosecutor'] },
+  'case.verify': { any: [...BPJS] },
+  'case.close': { any: [...BPJS] },
+  'handover.propose': { any: [...BPJS] },
+  'handover.confirm': { any: ['lead', 'bpjs-head'] },
+  'dossier.read': { any: ['lead', 'prosecutor', ...BPJS] },
+  'counter.check': { licensing: ['operator', 'head', 'counter'] },
+  'deadlines.accept': { any: ['lead', 'bpjs-head'] },
+  'evidence.add': { any: ['lead', 'prosecutor', 'operator', 'head', 'data-officer', ...BPJS] },
+  'settings.manage': { any: ['admin', 'lead'] },
+  'notices.read': { any: ROLES },
 } as const satisfies Record<string, Partial<Record<Relation, readonly Role[]>>>;
 
 export type Action = keyof typeof POLICY;
@@ -106,6 +137,7 @@ export function may(actor: Actor, action: Action, resource: Resource): true | Re
   const row: Partial<Record<Relation, readonly Role[]>> = POLICY[action];
   const allowed = (relation: Relation): boolean => row[relation]?.includes(actor.role) ?? false;
   if (allowed('any')) return true;
+  if (DUTY_RELATIONS.some((relation) => allowed(relation) && hasDuty(actor, DUTY_OF[relation]))) return true;
   const own = resource.agency === actor.agency.id;
   if (allowed('own')) return own || refuse('OTHER_AGENCY', { action });
   if (allowed('other') && own) return refuse('VERIFY_OWN_TASK', { action });
@@ -116,6 +148,15 @@ export function may(actor: Actor, action: Action, resource: Resource): true | Re
     : refuse('ROLE_NOT_ALLOWED', { action, role: actor.role });
 }
 
+export function hasDuty(actor: Pick<Actor, 'agency'>, duty: Duty): boolean {
+  return actor.agency.duties?.includes(duty) ?? false;
+}
+
+/** Who is told what happens to employers: the lead, and the agencies whose duty they are. */
+export function seesEmployers(actor: Pick<Actor, 'agency'>): boolean {
+  return actor.agency.kind === 'LEAD' || hasDuty(actor, 'EMPLOYERS');
+}
+
 /** A restricted task exists for its agency and for the lead; for everybody else it does not. */
 function sees(actor: Actor, resource: Resource): boolean {
   return resource.visibility !== 'agency' || actor.agency.kind === 'LEAD' || resource.agency === actor.agency.id;
@@ -123,5 +164,16 @@ function sees(actor: Actor, resource: Resource): boolean {
 
 /** The class of readers that see exactly the same: frames and snapshots are made once per class. */
 export function visibilityClass(actor: Pick<Actor, 'agency'>): string {
-  return actor.agency.kind === 'LEAD' ? 'lead' : `agency:${actor.agency.id}`;
+  if (actor.agency.kind === 'LEAD') return 'lead';
+  return `agency:${actor.agency.id}${seesEmployers(actor) ? '+employers' : ''}`;
+}
+
+/** Audience of what is told to all who see employers, and to nobody else; agencies are numbered from 1. */
+export const EMPLOYERS_AUDIENCE = 0;
+
+/** Whether a class of readers may know of something with this audience: null everybody, 0 see above, else one agency. */
+export function audienceIncludes(audience: number | null, cls: string): boolean {
+  if (audience === null || cls === 'lead') return true;
+  if (audience === EMPLOYERS_AUDIENCE) return cls.endsWith('+employers');
+  return cls.replace('+employers', '') === `agency:${audience}`;
 }

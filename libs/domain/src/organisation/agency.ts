@@ -8,6 +8,14 @@ import { type Refusal, refuse } from '../refusal/refusal';
 export const AGENCY_KINDS = ['LEAD', 'OPD', 'SECRETARIAT', 'PARTNER'] as const;
 export type AgencyKind = (typeof AGENCY_KINDS)[number];
 
+/**
+ * What an agency is there for beyond its tasks; master data of a region.
+ * EMPLOYERS: it works on the employers (Disnaker, DPMPTSP, BPJS) or watches that work (the secretariat): it sees the cases.
+ * LICENSING: it carries out the refusal of public services and answers at the counter (DPMPTSP; PP 86/2013 art. 8–9).
+ */
+export const DUTIES = ['EMPLOYERS', 'LICENSING'] as const;
+export type Duty = (typeof DUTIES)[number];
+
 /** One party at the table. `id` is a small number unique within the region; `code` is what people call it ("DISDIK"). */
 export interface Agency {
   readonly id: number;
@@ -19,6 +27,8 @@ export interface Agency {
   readonly prefix: string;
   readonly kind: AgencyKind;
   readonly role: string;
+  /** None where left out. */
+  readonly duties?: readonly Duty[];
 }
 
 /** Only those under the regent can be given an instruction. Source: docs/domain.md#agencies. */

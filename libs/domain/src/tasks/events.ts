@@ -1,4 +1,5 @@
 import type { IsoDate, IsoInstant } from '../calendar/wib';
+import type { ComplianceEvent } from '../compliance/events';
 import type { Measure } from '../coverage/thresholds';
 import type { BlockerCode, EditableField, Segment, TaskStatus, Unit, Visibility } from './task';
 
@@ -35,7 +36,7 @@ export interface TaskTexts {
  * What happened on the board. `data` is hashed into the journal and stays for ever; `text` holds names and free text,
  * lives beside the journal and can be erased: the fold works without it.
  */
-export type BoardEvent =
+export type TaskEvent =
   | {
       readonly type: 'TaskCreated';
       readonly data: {
@@ -163,6 +164,9 @@ export type BoardEvent =
       };
       readonly text: null;
     };
+
+/** Everything that stands in the journal of a region. */
+export type BoardEvent = TaskEvent | ComplianceEvent;
 
 export type BoardEventType = BoardEvent['type'];
 export type EventOf<T extends BoardEventType> = Extract<BoardEvent, { type: T }>;

@@ -79,7 +79,7 @@ async function agenciesOf(tx: Tx, region: string, today: IsoDate): Promise<Agenc
     [region],
   );
   const agencies = await tx.query<Omit<AgencyView, 'head'>>(
-    'SELECT id, code, name, short, prefix, kind, role FROM agency WHERE region = $1 ORDER BY id',
+    'SELECT id, code, name, short, prefix, kind, role, duties FROM agency WHERE region = $1 ORDER BY id',
     [region],
   );
   return agencies.map((agency) => {

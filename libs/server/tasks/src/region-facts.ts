@@ -10,7 +10,7 @@ const CAMPAIGN = `
 /** The agencies of the region by their number. */
 export async function agenciesOf(tx: Tx, region: string): Promise<ReadonlyMap<number, Agency>> {
   const rows = await tx.query<Agency>(
-    'SELECT id, code, name, short, prefix, kind, role FROM agency WHERE region = $1',
+    'SELECT id, code, name, short, prefix, kind, role, duties FROM agency WHERE region = $1',
     [region],
   );
   return new Map(rows.map((agency) => [agency.id, agency]));

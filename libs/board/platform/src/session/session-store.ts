@@ -37,7 +37,7 @@ export class SessionStore {
   readonly actor = computed<Actor | null>(() => {
     const [me, post] = [this.known(), this.membership()];
     if (!me || !post) return null;
-    const agency = { id: post.agency, kind: post.agencyKind };
+    const agency = { id: post.agency, kind: post.agencyKind, duties: post.duties };
     return { person: post.person, region: post.region, agency, role: post.role, session: me.session };
   });
 

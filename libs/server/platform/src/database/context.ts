@@ -1,4 +1,4 @@
-import type { Actor } from '@papan/domain';
+import { type Actor, seesEmployers } from '@papan/domain';
 
 const REGION = /^\d{2}\.\d{2}$/;
 
@@ -10,8 +10,10 @@ export function contextSql({ region, agency, person }: Pick<Actor, 'region' | 'a
   if (!REGION.test(region)) throw new TypeError('not a region code');
   if (!Number.isSafeInteger(agency.id) || !Number.isSafeInteger(person)) throw new TypeError('not a whole number');
   const lead = agency.kind === 'LEAD' ? '1' : '0';
+  const employers = seesEmployers({ agency }) ? '1' : '0';
   return (
     `SELECT set_config('papan.region', '${region}', true), set_config('papan.agency', '${agency.id}', true), ` +
-    `set_config('papan.person', '${person}', true), set_config('papan.lead', '${lead}', true)`
+    `set_config('papan.person', '${person}', true), set_config('papan.lead', '${lead}', true), ` +
+    `set_config('papan.employers', '${employers}', true)`
   );
 }

@@ -1,3 +1,4 @@
+import { EMPLOYERS_AUDIENCE } from '@papan/domain';
 import type { QueryRunner } from 'typeorm';
 
 /** The three roles of an installation: the owner migrates, `app` serves requests, `tail` reads the journal. */
@@ -22,14 +23,21 @@ export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** True where the reader sees employers and their cases. */
+export const SEES_EMPLOYERS = "current_setting('papan.employers', true) = '1'";
+
 /** True for rows of the region in whose name the transaction runs; without a region nothing is true. */
 export const IN_REGION = "region = current_setting('papan.region', true)";
 
-/** SQL condition: the row belongs to everybody, or the reader leads, or it is of the reader's own agency. */
+/**
+ * SQL condition: the row belongs to everybody, or the reader leads, or it is of the reader's own agency, or it is for all
+ * who see employers (audience 0) and the reader does.
+ */
 export function audienceIs(column: string): string {
   return (
     `(${column} IS NULL OR current_setting('papan.lead', true) = '1' ` +
-    `OR ${column} = nullif(current_setting('papan.agency', true), '')::int)`
+    `OR ${column} = nullif(current_setting('papan.agency', true), '')::int ` +
+    `OR (${column} = ${EMPLOYERS_AUDIENCE} AND ${SEES_EMPLOYERS}))`
   );
 }
 

@@ -15,7 +15,7 @@ export function readMe(database: Database, personId: string, session: SessionKin
     if (!person) throw new Refused(refuse('SESSION_ENDED'));
     const memberships = await tx.query<MembershipView>(
       `SELECT m.region, r.name AS "regionName", m.agency, a.name AS "agencyName", a.short AS "agencyShort",
-              a.kind AS "agencyKind", m.role, m.number AS person
+              a.kind AS "agencyKind", a.duties, m.role, m.number AS person
          FROM posts_today($1) m JOIN region r ON r.code = m.region
          JOIN agency a ON a.region = m.region AND a.id = m.agency ORDER BY m.region`,
       [personId],

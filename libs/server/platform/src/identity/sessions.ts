@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor, AgencyKind, Role, SessionKind } from '@papan/domain';
+import type { Actor, AgencyKind, Duty, Role, SessionKind } from '@papan/domain';
 import { Database } from '../database/database';
 import { sessionToken } from './cookies';
 import { asIdentity } from './as-identity';
@@ -43,6 +43,7 @@ interface SessionRow {
     readonly person: number;
     readonly agency: number;
     readonly agencyKind: AgencyKind;
+    readonly duties: readonly Duty[];
     readonly role: Role;
   }[];
 }
@@ -140,6 +141,6 @@ function signedIn({ id, person, kind, actors }: SessionRow): SignedIn {
 }
 
 function actorOf(row: SessionRow['actors'][number], session: SessionKind): Actor {
-  const { region, person, agency, agencyKind, role } = row;
-  return { person, region, agency: { id: agency, kind: agencyKind }, role, session };
+  const { region, person, agency, agencyKind, duties, role } = row;
+  return { person, region, agency: { id: agency, kind: agencyKind, duties }, role, session };
 }

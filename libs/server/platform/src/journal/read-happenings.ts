@@ -1,4 +1,4 @@
-import type { BoardEvent, Happening } from '@papan/domain';
+import { type BoardEvent, type Happening, audienceIncludes } from '@papan/domain';
 
 /** Runs one parameterised statement: a transaction, a pool, or a test. */
 export type Query = <R>(sql: string, params: readonly unknown[]) => Promise<R[]>;
@@ -56,11 +56,7 @@ export async function readHappenings(
 
 /** Keeps what this class of readers may see. Classes are those of `visibilityClass`. */
 export function visibleTo(entries: readonly JournalEntry[], cls: string): readonly Happening[] {
-  return entries.filter(({ audience }) => isVisible(audience, cls)).map(({ happening }) => happening);
-}
-
-export function isVisible(audience: number | null, cls: string): boolean {
-  return audience === null || cls === 'lead' || cls === `agency:${audience}`;
+  return entries.filter(({ audience }) => audienceIncludes(audience, cls)).map(({ happening }) => happening);
 }
 
 /** A row of the journal, with its text, as what happened. */

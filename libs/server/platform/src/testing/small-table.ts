@@ -1,4 +1,4 @@
-import { type Actor, type Role, type SessionKind, orThrow } from '@papan/domain';
+import { type Actor, type AgencyKind, type Duty, type Role, type SessionKind, orThrow } from '@papan/domain';
 import pg from 'pg';
 import { hashPassword } from '../identity/passwords';
 import { createPerson, grantMembership } from '../identity/people';
@@ -12,14 +12,18 @@ export const DISDIK = 2;
 export const DISNAKER = 3;
 export const BPJS = 4;
 export const SETDA = 5;
+export const KEJARI = 6;
+export const DPMPTSP = 7;
 
 const AGENCIES = [
-  [DINKES, 'DINKES', 'Dinas Kesehatan', 'Dinkes', 'DKS', 'LEAD'],
-  [DISDIK, 'DISDIK', 'Dinas Pendidikan', 'Disdik', 'DSK', 'OPD'],
-  [DISNAKER, 'DISNAKER', 'Dinas Tenaga Kerja', 'Disnaker', 'DNK', 'OPD'],
-  [BPJS, 'BPJS-KES', 'BPJS Kesehatan', 'BPJS', 'BPJ', 'PARTNER'],
-  [SETDA, 'SETDA', 'Sekretariat Daerah', 'Setda', 'STD', 'SECRETARIAT'],
-] as const;
+  [DINKES, 'DINKES', 'Dinas Kesehatan', 'Dinkes', 'DKS', 'LEAD', []],
+  [DISDIK, 'DISDIK', 'Dinas Pendidikan', 'Disdik', 'DSK', 'OPD', []],
+  [DISNAKER, 'DISNAKER', 'Dinas Tenaga Kerja', 'Disnaker', 'DNK', 'OPD', ['EMPLOYERS']],
+  [BPJS, 'BPJS-KES', 'BPJS Kesehatan', 'BPJS', 'BPJ', 'PARTNER', ['EMPLOYERS']],
+  [SETDA, 'SETDA', 'Sekretariat Daerah', 'Setda', 'STD', 'SECRETARIAT', ['EMPLOYERS']],
+  [KEJARI, 'KEJARI', 'Kejaksaan Negeri Contoh', 'Kejari', 'KJR', 'PARTNER', []],
+  [DPMPTSP, 'DPMPTSP', 'Dinas Perizinan', 'DPMPTSP', 'PTS', 'OPD', ['EMPLOYERS', 'LICENSING']],
+] as const satisfies readonly (readonly [number, string, string, string, string, AgencyKind, readonly Duty[]])[];
 
 /** Login, region, agency, role. One per role, a second operator, and one of the neighbouring city. */
 const SEATS = [
@@ -32,21 +36,22 @@ const SEATS = [
   ['bpjs', '35.05', BPJS, 'bpjs-verifier'],
   ['pengawas', '35.05', BPJS, 'bpjs-inspector'],
   ['kacab', '35.05', BPJS, 'bpjs-head'],
-  ['jaksa', '35.05', SETDA, 'prosecutor'],
-  ['loket', '35.05', SETDA, 'counter'],
+  ['jaksa', '35.05', KEJARI, 'prosecutor'],
+  ['loket', '35.05', DPMPTSP, 'counter'],
   ['data', '35.05', SETDA, 'data-officer'],
   ['bupati', '35.05', SETDA, 'viewer'],
   ['auditor', '35.05', SETDA, 'auditor'],
   ['provinsi', '35.05', SETDA, 'province'],
   ['kota', '35.72', DINKES, 'lead'],
   ['kota-disdik', '35.72', DISDIK, 'operator'],
+  ['dpmptsp', '35.05', DPMPTSP, 'operator'],
 ] as const satisfies readonly (readonly [string, string, number, Role])[];
 
 export type Seat = (typeof SEATS)[number][0];
 export const SEAT_NAMES: readonly Seat[] = SEATS.map(([seat]) => seat);
 
 /**
- * Two regions (Kabupaten Blitar, Kota Blitar), each with five agencies, an open campaign 1 until 31 December 2026 and a
+ * Two regions (Kabupaten Blitar, Kota Blitar), each with seven agencies, an open campaign 1 until 31 December 2026 and a
  * closed campaign 2, one district, one village, and a holder of every role. The clock stands on 2 November 2026.
  */
 export async function setSmallTable(database: TestDatabase): Promise<void> {
@@ -77,8 +82,8 @@ export function actorOf(seat: Seat, session: SessionKind = 'desk'): Actor {
   const at = SEATS.findIndex(([name]) => name === seat);
   const [, region, agency, role] = SEATS[at] ?? SEATS[0];
   const person = SEATS.slice(0, at + 1).filter((other) => other[1] === region).length;
-  const kind = AGENCIES.find(([id]) => id === agency)?.[5] ?? 'OPD';
-  return { person, region, agency: { id: agency, kind }, role, session };
+  const [, , , , , kind, duties] = AGENCIES.find(([id]) => id === agency) ?? AGENCIES[0];
+  return { person, region, agency: { id: agency, kind, duties }, role, session };
 }
 
 function nameOf(seat: Seat): string {
@@ -88,10 +93,11 @@ function nameOf(seat: Seat): string {
 type Query = (sql: string, params?: readonly unknown[]) => Promise<unknown>;
 
 async function furnish(query: Query, region: string): Promise<void> {
-  for (const [id, code, name, short, prefix, kind] of AGENCIES) {
+  for (const [id, code, name, short, prefix, kind, duties] of AGENCIES) {
     await query(
-      `INSERT INTO agency (region, id, code, name, short, prefix, kind) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [region, id, code, name, short, prefix, kind],
+      `INSERT INTO agency (region, id, code, name, short, prefix, kind, duties)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [region, id, code, name, short, prefix, kind, duties],
     );
   }
   await query(`INSERT INTO agreement VALUES ($1, '119/CONTOH/2026', '{Pemkab,BPJS}', '2026-01-15', 'Contoh')`, [

@@ -1,0 +1,4 @@
+export * from './case';
+export * from './codes';
+export * from './employer';
+export * from './events';
