@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { COMPLIANCE_ROUTES } from '@papan/board-compliance';
 import { TASK_ROUTES } from '@papan/board-tasks';
 import { adoptRegion, needs, regionPrefix, signedIn, signedOut } from './shell/guards';
 import type { PageData } from './shell/page-title';
@@ -32,6 +33,7 @@ export const ROUTES: Routes = [
         loadComponent: () => import('./pages/home/home-page').then((it) => it.HomePage),
       },
       ...TASK_ROUTES.map((route) => ({ ...route, canActivate: [needs('board.read')] })),
+      ...COMPLIANCE_ROUTES,
       {
         path: 'angka',
         canActivate: [needs('figures.read')],
