@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ComplianceModule } from '@papan/server-compliance';
 import { CoverageModule } from '@papan/server-coverage';
 import { OrganisationModule } from '@papan/server-organisation';
 import { PlatformModule, type PlatformOptions } from '@papan/server-platform';
@@ -10,7 +11,7 @@ export class AppModule {
   static forRoot(options: PlatformOptions): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot(options), OrganisationModule, TasksModule, CoverageModule],
+      imports: [PlatformModule.forRoot(options), OrganisationModule, TasksModule, CoverageModule, ComplianceModule],
     };
   }
 }

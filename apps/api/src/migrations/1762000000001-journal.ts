@@ -63,7 +63,11 @@ const TABLES = [
     next_blocker integer NOT NULL DEFAULT 1,
     next_person integer NOT NULL DEFAULT 1,
     next_agency integer NOT NULL DEFAULT 1,
-    next_campaign integer NOT NULL DEFAULT 1
+    next_campaign integer NOT NULL DEFAULT 1,
+    next_employer integer NOT NULL DEFAULT 1,
+    next_case integer NOT NULL DEFAULT 1,
+    next_handover integer NOT NULL DEFAULT 1,
+    next_import integer NOT NULL DEFAULT 1
   ) WITH (fillfactor = 50)`,
   // Only write_entry writes here, and it holds the region's row: a foreign key would only repeat that with each write.
   `CREATE TABLE journal (
@@ -143,7 +147,7 @@ const FUNCTIONS = [
    DECLARE
      v_number integer;
    BEGIN
-     IF p_kind NOT IN ('task', 'blocker', 'person', 'agency', 'campaign') THEN
+     IF p_kind NOT IN ('task', 'blocker', 'person', 'agency', 'campaign', 'employer', 'case', 'handover', 'import') THEN
        RAISE EXCEPTION 'no numbers for %', p_kind;
      END IF;
      EXECUTE format('UPDATE region SET next_%1$I = next_%1$I + 1 WHERE code = $1 RETURNING next_%1$I - 1', p_kind)
