@@ -94,7 +94,7 @@ function answerTo(event: BoardEvent, board: OpenBoard): Readonly<Record<string, 
     case 'TaskReassigned':
       return { ...versionOf(event.data.task, board), newTask: event.data.newTask };
     default:
-      return versionOf(event.data.task, board);
+      return 'task' in event.data ? versionOf(event.data.task, board) : {};
   }
 }
 

@@ -1,3 +1,4 @@
+import { COMPLIANCE_EN } from './compliance.en';
 import type { ID } from './id';
 import type { SameShape } from './shape';
 
@@ -204,6 +205,7 @@ export const EN: SameShape<typeof ID> = {
     AllocationSet: '{who} allocated {people} people ({measure}) to {agency}',
     CutRecorded:
       '{who} recorded figures of BPJS Kesehatan as of {asOf}: {registered} registered and {active} active of {population} residents',
+    ...COMPLIANCE_EN.event,
   },
   refusals: {
     BODY_INVALID: {

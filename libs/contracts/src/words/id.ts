@@ -1,3 +1,4 @@
+import { COMPLIANCE_ID } from './compliance.id';
 import type { WordBook } from './shape';
 
 /** Indonesian, the source. Plain and polite: "Anda", no exclamation marks, no foreign word where there is one of our own. */
@@ -203,6 +204,7 @@ export const ID = {
     AllocationSet: '{who} mengalokasikan {people} jiwa ({measure}) kepada {agency}',
     CutRecorded:
       '{who} mencatat data BPJS Kesehatan per {asOf}: {registered} terdaftar dan {active} aktif dari {population} penduduk',
+    ...COMPLIANCE_ID.event,
   },
   refusals: {
     BODY_INVALID: {

@@ -15,6 +15,7 @@ import type {
   Unit,
   Visibility,
 } from '@papan/domain';
+import type { ComplianceEventParams } from './compliance.shape';
 import type { FieldName } from './field-names';
 
 type WordFor<Code extends string> = Readonly<Record<Code, string>>;
@@ -56,7 +57,7 @@ export type SameShape<T> = T extends string ? string : { readonly [Key in keyof 
  * What each sentence of a history speaks about. Everything comes as text that is ready to be read (`+300`, `5 Agu 2026`,
  * "jiwa"); `who` is a person's name or the agency's short name.
  */
-export interface EventParams {
+export interface EventParams extends ComplianceEventParams {
   readonly TaskCreated: 'who' | 'agency' | 'target' | 'unit' | 'due';
   /** `fields`: a list of field names, "target dan tenggat". */
   readonly TaskEdited: 'who' | 'fields';

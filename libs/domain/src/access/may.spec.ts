@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { AGENCY_KINDS } from '../organisation/agency';
+import { AGENCY_KINDS, DUTIES, type Duty } from '../organisation/agency';
 import { isRefusal } from '../refusal/refusal';
 import { VISIBILITIES } from '../tasks/task';
 import {
@@ -18,7 +18,8 @@ const [HERE, THERE] = ['35.05', '35.72'];
 
 /**
  * Who may do what, written out again by hand: y = yes; o = own agency's only; x = others' only, never the own;
- * s = as a side of the blocker; . = never. One letter for each role in the order of `ROLES`.
+ * s = as a side of the blocker; e = only where the agency has the duty EMPLOYERS; l = only where it has LICENSING;
+ * . = never. One letter for each role in the order of `ROLES`.
  */
 const TABLE: Readonly<Record<Action, string>> = {
   //                  admin lead operator head assistant verifier inspector bpjs-head prosecutor counter data viewer auditor province
@@ -43,6 +44,24 @@ const TABLE: Readonly<Record<Action, string>> = {
   'people.read': 'y.............',
   'people.manage': 'y.............',
   'journal.verify': 'y...........y.',
+  'case.read': '.yeeeeee..eee.',
+  'employer.write': '.yee.eee..e...',
+  'case.open': '.yee.eee......',
+  'case.appeal': '.yee.eee......',
+  'case.inspect': '.y....yy......',
+  'case.sanction': '.y....yy......',
+  'case.refuse-services': '.yll.....l....',
+  'case.prosecute': '.y......y.....',
+  'case.verify': '.....yyy......',
+  'case.close': '.....yyy......',
+  'handover.propose': '.....yyy......',
+  'handover.confirm': '.y.....y......',
+  'dossier.read': '.y...yyyy.....',
+  'counter.check': '..ll.....l....',
+  'deadlines.accept': '.y.....y......',
+  'evidence.add': '.yyy.yyyy.y...',
+  'settings.manage': 'yy............',
+  'notices.read': 'yyyyyyyyyyyyyy',
 };
 
 describe.each(ACTIONS)('may %s', (action) => {
@@ -50,19 +69,24 @@ describe.each(ACTIONS)('may %s', (action) => {
     const me = actor(role);
     const own = { region: HERE, agency: me.agency.id };
     const other = { region: HERE, agency: 99 };
+    const duty = (duty: Duty) => ({ ...me, agency: { ...me.agency, duties: [duty] } });
     const answers = {
       own: may(me, action, own) === true,
       other: may(me, action, other) === true,
       side: may(me, action, { ...other, sides: [me.agency.id, 99] }) === true,
       nothing: may(me, action, { region: HERE }) === true,
+      employers: may(duty('EMPLOYERS'), action, { region: HERE }) === true,
+      licensing: may(duty('LICENSING'), action, { region: HERE }) === true,
     };
-    const all = { own: true, other: true, side: true, nothing: true };
-    const none = { own: false, other: false, side: false, nothing: false };
+    const all = { own: true, other: true, side: true, nothing: true, employers: true, licensing: true };
+    const none = { own: false, other: false, side: false, nothing: false, employers: false, licensing: false };
     const expected = {
       y: all,
       o: { ...none, own: true },
       x: { ...none, other: true, side: true },
       s: { ...none, side: true },
+      e: { ...none, employers: true },
+      l: { ...none, licensing: true },
       '.': none,
     };
     expect(answers).toEqual(expected[letter as keyof typeof expected]);
@@ -125,7 +149,11 @@ describe('whatever is asked', () => {
   const anyActor: fc.Arbitrary<Actor> = fc.record({
     person: fc.nat(),
     region: fc.constantFrom(HERE, THERE),
-    agency: fc.record({ id: fc.integer({ min: 1, max: 3 }), kind: fc.constantFrom(...AGENCY_KINDS) }),
+    agency: fc.record({
+      id: fc.integer({ min: 1, max: 3 }),
+      kind: fc.constantFrom(...AGENCY_KINDS),
+      duties: fc.subarray([...DUTIES]),
+    }),
     role: fc.constantFrom(...ROLES),
     session: fc.constantFrom(...SESSION_KINDS),
   });

@@ -265,3 +265,29 @@ export type ComplianceEvent =
 
 export type ComplianceEventType = ComplianceEvent['type'];
 export type ComplianceEventOf<T extends ComplianceEventType> = Extract<ComplianceEvent, { type: T }>;
+
+/** Names of the private fields of each event; everything else is hashed. */
+export const COMPLIANCE_PRIVATE_FIELDS: Readonly<Record<ComplianceEventType, readonly string[]>> = {
+  EmployerRecorded: ['name', 'nib', 'npwp', 'npp', 'address', 'contact'],
+  EmployerChanged: ['name', 'nib', 'npwp', 'npp', 'address', 'contact'],
+  EmployersMerged: [],
+  EmployersImported: ['name'],
+  CaseOpened: ['note'],
+  ViolationsChanged: ['note'],
+  StepTaken: ['number', 'signatory', 'note'],
+  ReceiptRecorded: [],
+  StepFrozen: ['number', 'signatory'],
+  AttendanceRecorded: ['note'],
+  DeadlineFired: [],
+  DeadlinesMoved: [],
+  CaseVerified: ['number', 'note'],
+  CaseClosed: ['number', 'note'],
+  CaseReopened: ['note'],
+  HandoverProposed: ['note'],
+  HandoverWithdrawn: ['note'],
+  HandoverConfirmed: ['number', 'signatory'],
+  DossierSealed: [],
+  DossierRead: [],
+  CounterChecked: [],
+  LadderSettingChanged: [],
+};

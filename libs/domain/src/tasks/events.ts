@@ -1,5 +1,5 @@
 import type { IsoDate, IsoInstant } from '../calendar/wib';
-import type { ComplianceEvent } from '../compliance/events';
+import { COMPLIANCE_PRIVATE_FIELDS, type ComplianceEvent } from '../compliance/events';
 import type { Measure } from '../coverage/thresholds';
 import type { BlockerCode, EditableField, Segment, TaskStatus, Unit, Visibility } from './task';
 
@@ -192,4 +192,5 @@ export const PRIVATE_FIELDS: Readonly<Record<BoardEventType, readonly string[]>>
   BlockerLifted: ['note'],
   AllocationSet: [],
   CutRecorded: [],
+  ...COMPLIANCE_PRIVATE_FIELDS,
 };

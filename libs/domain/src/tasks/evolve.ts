@@ -1,4 +1,5 @@
 import type { IsoDate, IsoInstant } from '../calendar/wib';
+import type { ComplianceEvent } from '../compliance/events';
 import type { Cut } from '../coverage/headline';
 import type { EventOf, Happening } from './events';
 import { type Blocker, type EditableField, EDITABLE_FIELDS, type Task, countsPersons } from './task';
@@ -98,7 +99,14 @@ export function change(view: BoardView, happening: Happening): BoardChange {
       const later = Object.entries(view.verified).filter(([date]) => date > event.data.asOf);
       return { ...NOTHING, rest: { cut: event.data, verified: Object.fromEntries(later) } };
     }
+    default:
+      return untouched(event);
   }
+}
+
+/** What happens to employers changes nothing on the tasks board; an event of the board that is forgotten above does not compile. */
+function untouched(_: ComplianceEvent): BoardChange {
+  return NOTHING;
 }
 
 /** The board after one happening; the plain fold for audit, replay and tests. */

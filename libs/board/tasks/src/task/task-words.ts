@@ -197,6 +197,9 @@ export class TaskWords {
           population: this.integer(population),
         });
       }
+      default:
+        // What happens to employers stands in no history of a task.
+        return '';
     }
   }
 
