@@ -1,7 +1,10 @@
 export * from './api/board-api';
 export * from './api/command-id';
 export * from './api/result';
+export * from './api/wire';
 export * from './directory/directory';
+export * from './forms/drafts';
+export * from './forms/submission';
 export type { MessageKey, SayArguments, Translated } from './i18n/messages';
 export * from './i18n/say';
 export * from './i18n/say.pipe';
@@ -11,5 +14,6 @@ export * from './live/live-world';
 export * from './live/transport';
 export * from './outbox/outbox';
 export * from './outbox/outbox-core';
+export * from './preferences/letter-keys';
 export * from './preferences/preferences';
 export * from './session/session-store';

@@ -1,4 +1,5 @@
 import { board } from './board.en';
+import { compliance } from './compliance.en';
 import { home } from './home.en';
 import { live } from './live.en';
 import type { Rooms, Translated } from './messages';
@@ -14,5 +15,6 @@ export const ENGLISH: { readonly [R in keyof Rooms]: Translated<Rooms[R]> } = {
   tasks,
   board,
   phone,
+  compliance,
 };
 export { ENGLISH_VOICE } from '@papan/contracts/words/english';

@@ -5,10 +5,17 @@ import { phone } from './phone.id';
 import { shell } from './shell.id';
 import { tasks } from './tasks.id';
 
-/** The sentences of the board in Indonesian, the source: one dictionary for each room. */
+/** The sentences of the board in Indonesian, the source: one dictionary for each room that may be entered first. */
 export const INDONESIAN = { shell, home, live, tasks, board, phone } as const;
 
-export type Rooms = typeof INDONESIAN;
+/** Rooms whose dictionary comes with their first page, so that the others do not wait for it. */
+export const INDONESIAN_ON_DEMAND = {
+  compliance: async () => (await import('./compliance.id')).compliance,
+};
+type OnDemand = typeof INDONESIAN_ON_DEMAND;
+export type RoomOnDemand = keyof OnDemand;
+
+export type Rooms = typeof INDONESIAN & { readonly [R in RoomOnDemand]: Awaited<ReturnType<OnDemand[R]>> };
 export type Room = keyof Rooms;
 
 /** `home.peopleMissing`: the room, and the sentence in it. A key that is in no dictionary does not compile. */

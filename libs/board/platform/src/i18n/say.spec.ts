@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { ENGLISH } from './english';
 import { fill } from './fill';
-import { INDONESIAN } from './messages';
+import { INDONESIAN, INDONESIAN_ON_DEMAND } from './messages';
 import { Say, provideSay } from './say';
 
 /** Every sentence with its key. */
@@ -19,7 +19,15 @@ const names = (text: string): readonly string[] =>
   [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name))].sort();
 
 describe('the two languages', () => {
-  const [indonesian, english] = [sentences(INDONESIAN), sentences(ENGLISH)];
+  const english = sentences(ENGLISH);
+  let indonesian = sentences(INDONESIAN);
+
+  beforeAll(async () => {
+    const rooms = await Promise.all(
+      Object.entries(INDONESIAN_ON_DEMAND).map(async ([room, fetched]) => [room, await fetched()] as const),
+    );
+    indonesian = sentences({ ...INDONESIAN, ...Object.fromEntries(rooms) });
+  });
 
   test('have the same keys', () => {
     expect([...english.keys()].sort()).toEqual([...indonesian.keys()].sort());
@@ -63,6 +71,13 @@ describe('the voice', () => {
     const { say, word } = TestBed.inject(Say);
     expect(say('home.missing', { people: '1.035' })).toBe('kurang 1.035 jiwa');
     expect(word('unit', 'people')).toBe('jiwa');
+  });
+
+  test('learns the words of a room with its first page, beside those it knows', async () => {
+    const voice = TestBed.inject(Say);
+    await voice.learn('compliance');
+    expect(voice.say('compliance.cases')).toBe('Kasus kepatuhan');
+    expect(voice.say('home.missing', { people: '1.035' })).toBe('kurang 1.035 jiwa');
   });
 
   test('changes to English without a reload, and remembers it', async () => {

@@ -8,8 +8,8 @@ import { INDONESIAN_VOICE, LANGUAGES } from '@papan/contracts/words/indonesian';
 import type { Refusal } from '@papan/domain';
 import { readSetting, writeSetting } from '../preferences/settings';
 import { fill } from './fill';
-import { INDONESIAN } from './messages';
-import type { MessageKey, SayArguments } from './messages';
+import { INDONESIAN, INDONESIAN_ON_DEMAND } from './messages';
+import type { MessageKey, RoomOnDemand, SayArguments } from './messages';
 
 /** Anything that says no: a refusal of the domain, or the server's problem in its own words. */
 export type No = Pick<Refusal, 'code' | 'params'> | Problem;
@@ -23,6 +23,7 @@ export class Say {
   private readonly transloco = inject(TranslocoService);
   private readonly root = inject(DOCUMENT).documentElement;
   private readonly spoken = signal<Language>('id');
+  private readonly learned = new Set<RoomOnDemand>();
   /** The words of the contracts; English is fetched with its dictionary. */
   private readonly voices: Partial<Record<Language, Voice>> = { id: INDONESIAN_VOICE };
 
@@ -79,6 +80,15 @@ export class Say {
     writeSetting('language', language);
   };
 
+  /** Fetches the dictionary of a room that is not here from the start. English has all of them at once. */
+  async learn(room: RoomOnDemand): Promise<true> {
+    if (this.learned.has(room)) return true;
+    const words = await INDONESIAN_ON_DEMAND[room]();
+    this.learned.add(room);
+    this.transloco.setTranslation({ [room]: words }, 'id');
+    return true;
+  }
+
   private voice(): Voice {
     return this.voices[this.spoken()] ?? INDONESIAN_VOICE;
   }
@@ -89,6 +99,9 @@ class Transpiler implements TranslocoTranspiler {
     return typeof value === 'string' ? fill(value, params) : value;
   }
 }
+
+/** For routes: the page comes when its words are there. */
+export const learns = (room: RoomOnDemand) => (): Promise<true> => inject(Say).learn(room);
 
 /** Everything that `Say` stands on. */
 export function provideSay(): readonly (Provider | EnvironmentProviders)[] {

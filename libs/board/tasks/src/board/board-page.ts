@@ -1,7 +1,7 @@
 import { Component, DestroyRef, ElementRef, afterNextRender, computed, inject, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import { BoardApi, Directory, LiveStore, Say, SessionStore, newCommandId } from '@papan/board-platform';
+import { BoardApi, Directory, LetterKeys, LiveStore, Say, SessionStore, newCommandId } from '@papan/board-platform';
 import type { No } from '@papan/board-platform';
 import { EmptyState, ErrorState, Menu, Skeleton } from '@papan/board-ui';
 import type { MenuItem } from '@papan/board-ui';
@@ -21,7 +21,6 @@ import type { BoardFilter } from './filter';
 import { EVERYTHING, NO_LANE, isFiltered, matches, readFilter, writeFilter } from './filter';
 import { FilterBar } from './filter-bar';
 import { HeaderStrip } from './header-strip';
-import { LetterKeys } from './letter-keys';
 import { MoveDialog } from './move-dialog';
 
 /** Deeds that are asked about although they need no reason: they speak for the agency, or end the task. */

@@ -13,7 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import type { ElementRef } from '@angular/core';
-import { LiveStore, Preferences, Say, tasksOf } from '@papan/board-platform';
+import { LetterKeys, LiveStore, Preferences, Say, tasksOf } from '@papan/board-platform';
 import type { No } from '@papan/board-platform';
 import { Icon, ProblemBox, StatusChip } from '@papan/board-ui';
 import type { StatusKind } from '@papan/board-ui';
@@ -27,7 +27,6 @@ import { decideHold, movedCards } from './hold';
 import type { Anchor } from './hold';
 import type { Direction, Layout } from './layout';
 import { COMFORTABLE, COMPACT, cardsInSight, lanesInSight, layOut, neighbour, topOf } from './layout';
-import { LetterKeys } from './letter-keys';
 
 /** A move that was refused: said beside the card, with a way out. */
 export interface RefusedMove {

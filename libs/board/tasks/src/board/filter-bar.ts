@@ -1,12 +1,11 @@
 import { Component, computed, inject, input, output, viewChild } from '@angular/core';
 import type { ElementRef } from '@angular/core';
-import { Directory, Preferences, Say } from '@papan/board-platform';
+import { Directory, LetterKeys, Preferences, Say } from '@papan/board-platform';
 import { Icon, SelectField } from '@papan/board-ui';
 import type { Choice } from '@papan/board-ui';
 import { TASK_STATUSES } from '@papan/domain';
 import type { BoardFilter, LaneKind } from './filter';
 import { EVERYTHING, LANE_KINDS, isFiltered } from './filter';
-import { LetterKeys } from './letter-keys';
 
 /** The filters of the board as controls; every change goes into the address. */
 @Component({

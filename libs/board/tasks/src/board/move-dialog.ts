@@ -1,11 +1,9 @@
 import { Component, computed, inject, output, signal, viewChild } from '@angular/core';
 import type { ElementRef } from '@angular/core';
-import { BoardApi, Say } from '@papan/board-platform';
+import { BoardApi, Drafts, Say, Submission } from '@papan/board-platform';
 import { TextField } from '@papan/board-ui';
 import type { Deed, Task } from '@papan/domain';
 import { DEEDS } from '@papan/domain';
-import { Drafts } from '../forms/drafts';
-import { Submission } from '../forms/submission';
 import { SubmissionProblem } from '../forms/submission-problem';
 import { TaskWords } from '../task/task-words';
 

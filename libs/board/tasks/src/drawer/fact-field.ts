@@ -1,12 +1,11 @@
 import { Component, computed, input, signal } from '@angular/core';
-import { problemOf } from '@papan/board-platform';
+import { problemOf, wholeOf } from '@papan/board-platform';
 import type { EditTask, FieldConflictView } from '@papan/contracts';
 import { ConflictCompare, Icon, SelectField, TextField } from '@papan/board-ui';
 import type { Choice } from '@papan/board-ui';
 import type { EditableField, TaskPlan } from '@papan/domain';
 import { SEGMENTS, UNITS, editTask, formatTime, isEditConflict, isRefusal } from '@papan/domain';
 import { TaskForm } from '../forms/task-form';
-import { wholeOf } from '../forms/submission';
 import { SubmissionProblem } from '../forms/submission-problem';
 
 /** How a field is edited. */

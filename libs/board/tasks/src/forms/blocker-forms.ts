@@ -1,12 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { SessionStore } from '@papan/board-platform';
+import { SessionStore, Submission } from '@papan/board-platform';
 import { SelectField, TextField } from '@papan/board-ui';
 import type { Choice } from '@papan/board-ui';
 import type { AgencyView } from '@papan/contracts';
 import type { Blocker } from '@papan/domain';
 import { BLOCKER_CODES, isOpen, may, raiseBlocker } from '@papan/domain';
 import { resourceOf } from '../board/decide-drop';
-import { Submission } from './submission';
 import { SubmissionProblem } from './submission-problem';
 import { TaskForm } from './task-form';
 

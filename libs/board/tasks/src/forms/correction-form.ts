@@ -1,9 +1,9 @@
 import { Component, computed } from '@angular/core';
+import { wholeOf } from '@papan/board-platform';
 import { SelectField, TextField } from '@papan/board-ui';
 import type { Choice } from '@papan/board-ui';
 import { correctReport, isRefusal } from '@papan/domain';
 import { leftOf, reportEntries } from '../task/entries';
-import { wholeOf } from './submission';
 import { SubmissionProblem } from './submission-problem';
 import { TaskForm } from './task-form';
 

@@ -1,8 +1,8 @@
 import { Component, computed } from '@angular/core';
+import { wholeOf } from '@papan/board-platform';
 import { SelectField, TextField } from '@papan/board-ui';
 import type { Choice } from '@papan/board-ui';
 import { canBeInstructed, isRefusal, reassignTask } from '@papan/domain';
-import { wholeOf } from './submission';
 import { SubmissionProblem } from './submission-problem';
 import { TaskForm } from './task-form';
 

@@ -1,9 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
-import { Outbox } from '@papan/board-platform';
+import { Outbox, wholeOf } from '@papan/board-platform';
 import { TextField } from '@papan/board-ui';
 import { isRefusal, recordReport } from '@papan/domain';
 import { ReportLines } from './report-lines';
-import { wholeOf } from './submission';
 import { SubmissionProblem } from './submission-problem';
 import { TaskForm } from './task-form';
 

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
+import type { Submission } from '@papan/board-platform';
 import { Say } from '@papan/board-platform';
 import { ProblemBox } from '@papan/board-ui';
 import type { SpokenProblem } from '@papan/board-ui';
-import type { Submission } from './submission';
 
 /** Why a form was not taken, in words, beside its button; also where no answer came at all. */
 @Component({

@@ -1,12 +1,19 @@
 import { Directive, computed, inject, input, output } from '@angular/core';
-import { BoardApi, Directory, LiveStore, Say, newCommandId } from '@papan/board-platform';
+import type { Draft } from '@papan/board-platform';
+import {
+  BoardApi,
+  Directory,
+  Drafts,
+  LiveStore,
+  Say,
+  Submission,
+  missingField,
+  newCommandId,
+} from '@papan/board-platform';
 import type { TaskDetail } from '@papan/contracts';
 import type { Agency, Refusal, Task } from '@papan/domain';
 import { isRefusal } from '@papan/domain';
 import { TaskWords } from '../task/task-words';
-import { Drafts } from './drafts';
-import type { Draft } from './drafts';
-import { Submission, missingField } from './submission';
 
 /** What every form of a task has: the task and its detail, a draft that survives, one submission, words. */
 @Directive()

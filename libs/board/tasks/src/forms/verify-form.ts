@@ -1,11 +1,10 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { SessionStore } from '@papan/board-platform';
+import { SessionStore, wholeOf } from '@papan/board-platform';
 import { TextField } from '@papan/board-ui';
 import type { VerificationSource } from '@papan/domain';
 import { gap, isRefusal, verifyProgress } from '@papan/domain';
 import { verifiedEntries } from '../task/entries';
 import { sha256Of } from './file-hash';
-import { wholeOf } from './submission';
 import { SubmissionProblem } from './submission-problem';
 import { TaskForm } from './task-form';
 

@@ -1,13 +1,11 @@
 import { Component, afterNextRender, computed, inject, output, viewChild } from '@angular/core';
 import type { ElementRef } from '@angular/core';
-import { BoardApi, Directory, LiveStore, Say } from '@papan/board-platform';
+import { BoardApi, Directory, Drafts, LiveStore, Say, Submission, missingField, wholeOf } from '@papan/board-platform';
 import type { CreateTask } from '@papan/contracts';
 import { SelectField, TextField } from '@papan/board-ui';
 import type { Choice } from '@papan/board-ui';
 import type { Segment, Unit, Visibility } from '@papan/domain';
 import { SEGMENTS, UNITS, VISIBILITIES, canBeInstructed, isRefusal, planTask } from '@papan/domain';
-import { Drafts } from '../forms/drafts';
-import { Submission, missingField, wholeOf } from '../forms/submission';
 import { SubmissionProblem } from '../forms/submission-problem';
 import { TaskWords } from '../task/task-words';
 

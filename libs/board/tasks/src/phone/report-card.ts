@@ -1,12 +1,10 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { LiveStore, Outbox, Say, SessionStore } from '@papan/board-platform';
+import { Drafts, LiveStore, Outbox, Say, SessionStore, wholeOf } from '@papan/board-platform';
 import { DueChip, StatusChip, TruthBar } from '@papan/board-ui';
 import type { Task } from '@papan/domain';
 import { isRefusal, may, recordReport, verifiedAmount } from '@papan/domain';
 import { resourceOf } from '../board/decide-drop';
-import { Drafts } from '../forms/drafts';
 import { ReportLines } from '../forms/report-lines';
-import { wholeOf } from '../forms/submission';
 import { TaskWords } from '../task/task-words';
 
 const STEPS = [1, 10, 50] as const;

@@ -1,8 +1,10 @@
 import { computed, signal } from '@angular/core';
-import type { CommandId, No, Result } from '@papan/board-platform';
-import { newCommandId } from '@papan/board-platform';
 import type { Refusal, RefusalCode } from '@papan/domain';
 import { parseIndonesianInteger, refuse } from '@papan/domain';
+import { newCommandId } from '../api/command-id';
+import type { CommandId } from '../api/command-id';
+import type { Result } from '../api/result';
+import type { No } from '../i18n/say';
 import type { Draft } from './drafts';
 
 /** Fields that a code speaks about where it does not name one itself. */

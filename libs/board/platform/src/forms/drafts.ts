@@ -1,6 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Signal } from '@angular/core';
-import { SessionStore } from '@papan/board-platform';
+import { SessionStore } from '../session/session-store';
 
 export type Fields = Readonly<Record<string, string>>;
 

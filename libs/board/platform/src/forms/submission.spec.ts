@@ -1,5 +1,5 @@
-import type { Result } from '@papan/board-platform';
 import { refuse } from '@papan/domain';
+import type { Result } from '../api/result';
 import { Submission, fieldOf, wholeOf } from './submission';
 
 const unreachable: Result<number> = { ok: false, unreachable: true };

@@ -1,0 +1,4 @@
+/** The cases of employers: list, case, hand-over, dossiers, counter. */
+export const compliance = {
+  cases: 'Kasus kepatuhan',
+} as const;
