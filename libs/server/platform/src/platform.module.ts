@@ -13,7 +13,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { BoardController } from './board/board.controller';
 import { SnapshotCache } from './board/snapshot-cache';
-import { Commands } from './commands/commands';
+import { Commands, type Projection } from './commands/commands';
 import { type Entities, appSourceOptions } from './database/data-source';
 import { Database } from './database/database';
 import { HealthController } from './health/health.controller';
@@ -38,6 +38,8 @@ export interface PlatformOptions {
   readonly appUrl: string;
   readonly tailUrl: string;
   readonly entities?: Entities;
+  /** What the nouns do because of each other, in the transaction of the change. */
+  readonly projections?: readonly Projection[];
 }
 
 const shared = [
@@ -86,7 +88,7 @@ class Lifecycle implements OnModuleInit, OnModuleDestroy, OnApplicationShutdown 
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot({ settings, appUrl, tailUrl, entities = [] }: PlatformOptions): DynamicModule {
+  static forRoot({ settings, appUrl, tailUrl, entities = [], projections = [] }: PlatformOptions): DynamicModule {
     const { connections } = settings;
     const source = appSourceOptions({ url: appUrl, entities, connections, onPoolError: () => undefined });
     return {
@@ -103,7 +105,11 @@ export class PlatformModule {
         { provide: Database, useFactory: (it: DataSource) => new Database(it, settings.places), inject: [DataSource] },
         { provide: TailPool, useFactory: () => new TailPool(tailUrl) },
         JournalBell,
-        Commands,
+        {
+          provide: Commands,
+          useFactory: (database: Database, bell: JournalBell) => new Commands(database, bell, projections),
+          inject: [Database, JournalBell],
+        },
         JournalTail,
         JournalNotices,
         Metrics,

@@ -2,7 +2,7 @@ import type { Accepted } from '@papan/contracts';
 import { type Actor, type BoardEvent, isRefusal, refuse } from '@papan/domain';
 import { JournalBell } from '../journal/journal-bell';
 import { type TestDatabase, testDatabase } from '../testing/test-database';
-import { Commands, type Command, type Outcome } from './commands';
+import { Commands, type Command, type Outcome, type Projection } from './commands';
 
 const LEAD: Actor = {
   person: 7,
@@ -148,6 +148,42 @@ describe('a command', () => {
     );
     expect(row?.entry).not.toContain('Siti');
     expect(JSON.parse(row?.body ?? '')).toEqual(event.text);
+  });
+
+  it('takes further entries and what other nouns make of it under the numbers that follow; its answer is that of the first', async () => {
+    const rung: number[] = [];
+    const bell = new JournalBell();
+    bell.onRing((_, seq) => rung.push(seq));
+    const seen: unknown[] = [];
+    const echo: Projection = (_, __, ___, event) => {
+      seen.push(event.data);
+      const isFirst = 'people' in event.data && event.data.people === 1;
+      return Promise.resolve(isFirst ? [{ event: allocated(9), audience: 3 }] : []);
+    };
+    const projecting = new Commands(await database.open(), bell, [echo]);
+    const before = await head();
+    const asked = command({ body: { people: 1 } });
+    const decide = () => Promise.resolve({ ...outcome(1), also: [{ event: allocated(2), audience: null }] });
+    expect(await projecting.run(asked, decide)).toEqual({ seq: before + 1 });
+    expect(await projecting.run(asked, decide)).toEqual({ seq: before + 1 });
+    expect(await head()).toBe(before + 3);
+    expect(rung).toEqual([before + 3]);
+    expect(seen).toMatchObject([{ people: 1 }, { people: 2 }]);
+    const entries = await database.owning<{ entry: string }>(
+      `SELECT entry FROM journal WHERE region = '35.05' AND seq > ${before} ORDER BY seq`,
+    );
+    expect(entries.map(({ entry }) => JSON.parse(entry) as unknown)).toMatchObject([
+      { command: asked.id, audience: null, data: { people: 1 } },
+      { audience: null, data: { people: 2 } },
+      { audience: 3, data: { people: 9 } },
+    ]);
+  });
+
+  it('leaves no trace when what follows from it fails', async () => {
+    const breaking = new Commands(await database.open(), new JournalBell(), [() => Promise.reject(new Error('broke'))]);
+    const before = await head();
+    await expect(breaking.run(command(), () => Promise.resolve(outcome(1)))).rejects.toThrow('broke');
+    expect(await head()).toBe(before);
   });
 });
 
