@@ -556,6 +556,26 @@ export const EN: SameShape<typeof ID> = {
       detail: 'A position consists of the number of the epoch and the number of the event, both whole.',
       mend: 'Load the board again.',
     },
+    PAPERS_UNAVAILABLE: {
+      title: 'PDF papers cannot be made yet',
+      detail: 'The program that sets PDF does not run on this machine.',
+      mend: 'Use the Word paper, or ask the operator to install Papan on a Linux x64 machine.',
+    },
+    TEMPLATE_UNREADABLE: {
+      title: 'The template is no Word file that can be read',
+      detail: 'A template is a whole .docx file of at most 2 MB.',
+      mend: 'Save it again in Word as a Word Document (.docx) and upload it once more.',
+    },
+    TEMPLATE_INVALID: {
+      title: 'The Word template holds a tag that cannot be filled',
+      detail: 'The tag “{tag}” is not known for this paper, is not closed, or stands in a wrong place.',
+      mend: 'Mend that tag in Word, or begin again from the template that comes with the product.',
+    },
+    TEMPLATE_UNSAFE: {
+      title: 'The Word template holds a part that is not allowed',
+      detail: 'The part “{part}” was refused: macros, embedded objects and links out of the file are not allowed.',
+      mend: 'Remove that part in Word and save it as a Word Document (.docx).',
+    },
     DATABASE_DOWN: {
       title: 'The store is not available',
       detail: 'A change is acknowledged only once it is safely stored.',

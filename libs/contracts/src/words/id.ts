@@ -559,6 +559,26 @@ export const ID = {
       detail: 'Penanda urutan terdiri dari nomor masa dan nomor kejadian, keduanya bilangan bulat.',
       mend: 'Muat ulang papan.',
     },
+    PAPERS_UNAVAILABLE: {
+      title: 'Naskah PDF belum dapat dibuat',
+      detail: 'Program penyusun PDF tidak berjalan di mesin ini.',
+      mend: 'Pakai naskah Word, atau minta pengelola memasang Papan di mesin Linux x64.',
+    },
+    TEMPLATE_UNREADABLE: {
+      title: 'Templat bukan berkas Word yang dapat dibaca',
+      detail: 'Templat adalah berkas .docx yang utuh, paling besar 2 MB.',
+      mend: 'Simpan ulang di Word sebagai Dokumen Word (.docx), lalu unggah kembali.',
+    },
+    TEMPLATE_INVALID: {
+      title: 'Templat Word memuat tanda yang tidak dapat diisi',
+      detail: 'Tanda “{tag}” tidak dikenal untuk naskah ini, tidak ditutup, atau salah tempat.',
+      mend: 'Perbaiki tanda itu di Word, atau mulai lagi dari templat bawaan.',
+    },
+    TEMPLATE_UNSAFE: {
+      title: 'Templat Word memuat bagian yang tidak diizinkan',
+      detail: 'Bagian “{part}” ditolak: makro, objek tertanam, dan sambungan ke luar berkas tidak diizinkan.',
+      mend: 'Hapus bagian itu di Word, lalu simpan sebagai Dokumen Word (.docx).',
+    },
     DATABASE_DOWN: {
       title: 'Penyimpanan sedang tidak tersedia',
       detail: 'Perubahan hanya dinyatakan diterima setelah tersimpan dengan aman.',

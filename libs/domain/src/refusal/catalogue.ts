@@ -12,6 +12,7 @@ const AGENCIES = 'docs/domain.md#agencies';
 const FIGURES = 'docs/domain.md#figures';
 const COMMANDS = 'docs/domain.md#commands';
 const SESSIONS = 'docs/domain.md#sessions';
+const PAPERS = 'docs/domain.md#papers';
 
 /**
  * Every "no" the product can say: its kind and the rule it rests on.
@@ -95,6 +96,11 @@ export const CATALOGUE = {
   VERSION_MISSING: { kind: 'invalid', rule: COMMANDS },
   VERSION_UNKNOWN: { kind: 'conflict', rule: COMMANDS },
   CURSOR_INVALID: { kind: 'invalid', rule: COMMANDS },
+  // Papers
+  PAPERS_UNAVAILABLE: { kind: 'unavailable', rule: PAPERS },
+  TEMPLATE_UNREADABLE: { kind: 'invalid', rule: PAPERS },
+  TEMPLATE_INVALID: { kind: 'invalid', rule: PAPERS },
+  TEMPLATE_UNSAFE: { kind: 'invalid', rule: PAPERS },
   // The house itself
   DATABASE_DOWN: { kind: 'unavailable', rule: COMMANDS },
   OVERLOADED: { kind: 'throttled', rule: COMMANDS },
