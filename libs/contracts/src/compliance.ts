@@ -7,7 +7,7 @@ import {
   STEPS,
   VIOLATIONS,
 } from '@papan/domain';
-import type { Case, CaseSummary, Employer, Happening, Step } from '@papan/domain';
+import type { Case, CaseSummary, ClockRule, Employer, Happening, IsoDate, Step } from '@papan/domain';
 import * as z from 'zod';
 import { DateText, FreeText, Instant, PlainText, SmallId, Uuid, Whole } from './scalars';
 
@@ -188,6 +188,22 @@ export type CheckAtCounter = z.infer<typeof CheckAtCounter>;
 export const AcceptDeadlines = z.strictObject({ year: z.number().int().min(2000).max(2100) });
 export type AcceptDeadlines = z.infer<typeof AcceptDeadlines>;
 
+/** How long a step waits before the next may follow. */
+export const ClockRuleBody = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('WORKING_DAYS'), days: Whole }),
+  z.strictObject({ kind: z.literal('CALENDAR_DAYS'), days: Whole }),
+  z.strictObject({ kind: z.literal('CALENDAR_DAYS_AFTER_PREVIOUS'), days: Whole }),
+  z.strictObject({ kind: z.literal('DATE_IN_DOCUMENT') }),
+]);
+
+/** PUT /api/regions/:region/ladder/settings: from a day on, a step waits so long; null: it has no clock. */
+export const SetLadder = z.strictObject({
+  from: DateText,
+  step: z.enum([...STEPS, 'DEEMED_RECEIPT']),
+  clock: ClockRuleBody.nullable(),
+});
+export type SetLadder = z.infer<typeof SetLadder>;
+
 /** PUT /api/regions/:region/tasks/:task/cases: the cases that a task is about. */
 export const LinkCases = z.strictObject({ cases: z.array(SmallId).max(2_000) });
 export type LinkCases = z.infer<typeof LinkCases>;
@@ -316,3 +332,90 @@ export const DossierView = z.object({
   readAt: Instant.nullable(),
 });
 export type DossierView = z.infer<typeof DossierView>;
+
+/** POST /api/regions/:region/cases/steps: one answer per case, in the order in which they were asked for. */
+export interface ManySteps {
+  readonly answers: readonly (
+    | { readonly case: number; readonly seq: number; readonly version: number; readonly refusal: null }
+    | { readonly case: number; readonly seq: null; readonly version: null; readonly refusal: RefusalView }
+  )[];
+}
+
+/** A "no" as it travels inside an answer. */
+export interface RefusalView {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly rule: string;
+}
+
+/** GET /api/regions/:region/tasks/:task/cases */
+export interface TaskCases {
+  readonly cases: readonly {
+    readonly case: number;
+    /** The task's progress has taken this case's appeal. */
+    readonly appealed: boolean;
+    /** Workers of this case that the task's progress has taken. */
+    readonly workers: number;
+  }[];
+}
+
+/** GET /api/regions/:region/ladder: what is data in the rules: the settings that ever held, newest first, and the decrees. */
+export interface LadderView {
+  readonly today: IsoDate;
+  readonly settings: readonly {
+    readonly from: IsoDate;
+    readonly step: Step | 'DEEMED_RECEIPT';
+    readonly clock: ClockRule | null;
+    /** Null: shipped with the product. */
+    readonly by: number | null;
+  }[];
+  readonly decrees: readonly { readonly year: number; readonly basis: string }[];
+}
+
+/** GET /api/regions/:region/ladder/changes?year=2027: what the loaded decree would do to running clocks. */
+export interface DeadlineChanges {
+  readonly year: number;
+  /** Null: no decree of that year is loaded. */
+  readonly basis: string | null;
+  readonly changes: readonly DeadlineChange[];
+}
+
+/** GET /api/regions/:region/handovers/readiness?cases=1,2,3 */
+export interface HandoverReadiness {
+  readonly cases: readonly {
+    readonly case: number;
+    readonly name: string;
+    readonly missing: readonly RefusalView[];
+  }[];
+}
+
+/** GET /api/regions/:region/dossiers/:case: the case as it was handed over, and what the prosecutor did since. */
+export interface DossierDetail {
+  readonly handover: {
+    readonly id: number;
+    readonly number: string;
+    readonly signatory: string;
+    readonly on: IsoDate;
+    readonly term: IsoDate | null;
+  };
+  readonly case: Case;
+  readonly employer: Employer;
+  readonly offers: readonly StepOffer[];
+  /** Null until the dossier is sealed. */
+  readonly sealed: { readonly manifest: string; readonly at: string; readonly bytes: number } | null;
+  readonly files: readonly {
+    readonly hash: string;
+    readonly name: string;
+    readonly what: string;
+    readonly bytes: number;
+  }[];
+}
+
+/** GET /api/regions/:region/templates */
+export interface TemplateList {
+  readonly templates: readonly {
+    readonly kind: string;
+    /** Null where the one shipped with the product is used. */
+    readonly own: { readonly name: string; readonly at: string; readonly by: number } | null;
+  }[];
+}

@@ -118,6 +118,9 @@ export const Accepted = z.object({
   task: SmallId.optional(),
   newTask: SmallId.optional(),
   blocker: SmallId.optional(),
+  employer: SmallId.optional(),
+  case: SmallId.optional(),
+  handover: SmallId.optional(),
   version: z.number().int().optional(),
 });
 export type Accepted = z.infer<typeof Accepted>;

@@ -1,0 +1,86 @@
+import type { CaseList, CaseRow } from './compliance';
+
+type Column = Exclude<keyof CaseRow, 'id'>;
+
+/** Every field of a row travels; one that is forgotten here does not compile. */
+const COLUMNS = Object.keys({
+  employer: true,
+  status: true,
+  violations: true,
+  workersMissing: true,
+  workersWon: true,
+  tracks: true,
+  latestOn: true,
+  nextEnds: true,
+  nextStep: true,
+  fired: true,
+  awaitsReceipt: true,
+  readyForHandover: true,
+  handover: true,
+  missingYear: true,
+  version: true,
+  name: true,
+  nib: true,
+  district: true,
+  tasks: true,
+} satisfies Record<Column, true>) as readonly Column[];
+
+/**
+ * Cases column by column, ordered by number: numbers are sent as differences, a column in which every value is the same as
+ * one value, and where few values occur (steps, districts) as a list of them with the place of each, so that 10,000 rows
+ * travel in a few hundred kilobytes before they are compressed.
+ */
+export function packCases(rows: readonly CaseRow[]): Pick<CaseList, 'count' | 'columns'> {
+  const sorted = [...rows].sort((a, b) => a.id - b.id);
+  const columns: Record<string, readonly unknown[]> = {
+    id: sorted.map((row, at) => row.id - (sorted[at - 1]?.id ?? 0)),
+  };
+  for (const column of COLUMNS)
+    packColumn(
+      columns,
+      column,
+      sorted.map((row) => row[column]),
+    );
+  return { count: sorted.length, columns };
+}
+
+export function unpackCases({ count, columns }: Pick<CaseList, 'count' | 'columns'>): readonly CaseRow[] {
+  const readers = COLUMNS.map((column) => [column, readerOf(columns, column)] as const);
+  const rows: CaseRow[] = [];
+  let id = 0;
+  for (let at = 0; at < count; at++) {
+    id += Number(columns['id']?.[at]);
+    const row: Record<string, unknown> = { id };
+    for (const [column, read] of readers) row[column] = read(at);
+    rows.push(row as unknown as CaseRow);
+  }
+  return rows;
+}
+
+/** Above this share of different values a list of them saves nothing. */
+const FEW = 0.25;
+
+function packColumn(columns: Record<string, readonly unknown[]>, column: string, values: readonly unknown[]): void {
+  const places = new Map<string, number>();
+  const different: unknown[] = [];
+  const at = values.map((value) => {
+    const key = JSON.stringify(value);
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, different.length);
+    return different.push(value) - 1;
+  });
+  if (different.length === 1 || different.length <= values.length * FEW) {
+    columns[`${column}/values`] = different;
+    if (different.length > 1) columns[`${column}/at`] = at;
+  } else {
+    columns[column] = values;
+  }
+}
+
+function readerOf(columns: CaseList['columns'], column: string): (at: number) => unknown {
+  const values = columns[`${column}/values`];
+  if (!values) return (at) => columns[column]?.[at];
+  const places = columns[`${column}/at`];
+  return places ? (at) => values[Number(places[at])] : () => values[0];
+}
