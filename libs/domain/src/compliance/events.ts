@@ -253,6 +253,12 @@ export type ComplianceEvent =
       readonly text: null;
     }
   | {
+      /** Which cases a task is about; its progress counts employers and workers from them. */
+      readonly type: 'CasesLinked';
+      readonly data: { readonly task: number; readonly added: readonly number[]; readonly removed: readonly number[] };
+      readonly text: null;
+    }
+  | {
       /** A setting of the ladder holds from a day on. */
       readonly type: 'LadderSettingChanged';
       readonly data: {
@@ -289,5 +295,6 @@ export const COMPLIANCE_PRIVATE_FIELDS: Readonly<Record<ComplianceEventType, rea
   DossierSealed: [],
   DossierRead: [],
   CounterChecked: [],
+  CasesLinked: [],
   LadderSettingChanged: [],
 };
