@@ -1,5 +1,7 @@
+export * from './case-pack';
 export * from './compliance';
 export * from './coverage';
+export * from './evidence';
 export * from './live';
 export * from './organisation';
 export * from './pack';

@@ -4,5 +4,6 @@ export * from './formats';
 export * from './coverage';
 export * from './organisation';
 export * from './access';
+export * from './evidence';
 export * from './tasks';
 export * from './compliance';

@@ -1,4 +1,5 @@
 import { COMPLIANCE_EN } from './compliance.en';
+import { EVIDENCE_EN } from './evidence.en';
 import type { ID } from './id';
 import type { SameShape } from './shape';
 
@@ -75,6 +76,7 @@ export const EN: SameShape<typeof ID> = {
     'counter.check': 'check at the counter',
     'deadlines.accept': 'accept changed deadlines',
     'evidence.add': 'upload evidence',
+    'evidence.attach': 'add evidence to a task',
     'settings.manage': 'change the settings',
     'notices.read': 'read notices',
     'session.end': 'end other sessions',
@@ -191,6 +193,9 @@ export const EN: SameShape<typeof ID> = {
     password: 'password',
     name: 'name',
     role: 'role',
+    letterNumber: 'number of the letter',
+    letterDate: 'date of the letter',
+    receivedOn: 'date received',
   },
   event: {
     TaskCreated: '{who} created the task for {agency}: {target} {unit}, due {due}',
@@ -206,6 +211,7 @@ export const EN: SameShape<typeof ID> = {
     CutRecorded:
       '{who} recorded figures of BPJS Kesehatan as of {asOf}: {registered} registered and {active} active of {population} residents',
     ...COMPLIANCE_EN.event,
+    ...EVIDENCE_EN.event,
   },
   refusals: {
     BODY_INVALID: {
@@ -466,6 +472,7 @@ export const EN: SameShape<typeof ID> = {
       detail: 'Blocker number {blocker} was lifted before.',
       mend: 'Raise a new blocker if the obstacle has come back.',
     },
+    ...EVIDENCE_EN.refusals,
     NOT_SIGNED_IN: {
       title: 'You are not signed in',
       detail: 'This page is for users who are signed in.',

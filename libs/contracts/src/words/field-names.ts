@@ -43,5 +43,8 @@ export const FIELD_NAMES = [
   'password',
   'name',
   'role',
+  'letterNumber',
+  'letterDate',
+  'receivedOn',
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];

@@ -1,4 +1,5 @@
 import { COMPLIANCE_ID } from './compliance.id';
+import { EVIDENCE_ID } from './evidence.id';
 import type { WordBook } from './shape';
 
 /** Indonesian, the source. Plain and polite: "Anda", no exclamation marks, no foreign word where there is one of our own. */
@@ -74,6 +75,7 @@ export const ID = {
     'counter.check': 'memeriksa di loket',
     'deadlines.accept': 'menerima perubahan tenggat',
     'evidence.add': 'mengunggah bukti',
+    'evidence.attach': 'menambahkan bukti pada tugas',
     'settings.manage': 'mengatur ketentuan',
     'notices.read': 'membaca pemberitahuan',
     'session.end': 'mengakhiri sesi lain',
@@ -190,6 +192,9 @@ export const ID = {
     password: 'kata sandi',
     name: 'nama',
     role: 'peran',
+    letterNumber: 'nomor surat',
+    letterDate: 'tanggal surat',
+    receivedOn: 'tanggal diterima',
   },
   event: {
     TaskCreated: '{who} membuat tugas untuk {agency}: {target} {unit}, tenggat {due}',
@@ -205,6 +210,7 @@ export const ID = {
     CutRecorded:
       '{who} mencatat data BPJS Kesehatan per {asOf}: {registered} terdaftar dan {active} aktif dari {population} penduduk',
     ...COMPLIANCE_ID.event,
+    ...EVIDENCE_ID.event,
   },
   refusals: {
     BODY_INVALID: {
@@ -469,6 +475,7 @@ export const ID = {
       detail: 'Kendala nomor {blocker} sudah dinyatakan selesai.',
       mend: 'Catat kendala baru bila hambatannya muncul lagi.',
     },
+    ...EVIDENCE_ID.refusals,
     NOT_SIGNED_IN: {
       title: 'Anda belum masuk',
       detail: 'Halaman ini hanya untuk pengguna yang sudah masuk.',

@@ -74,6 +74,8 @@ export interface EventParams extends ComplianceEventParams {
   /** `blocker`: the word for its code; `agency`: the one that can lift it. */
   readonly BlockerRaised: 'who' | 'blocker' | 'agency';
   readonly BlockerLifted: 'who' | 'blocker';
+  /** `name`: of the file; `kind`: "PDF"; `size`: "1,2 MB". */
+  readonly EvidenceAttached: 'who' | 'name' | 'kind' | 'size';
   readonly AllocationSet: 'who' | 'people' | 'measure' | 'agency';
   readonly CutRecorded: 'who' | 'asOf' | 'registered' | 'active' | 'population';
 }

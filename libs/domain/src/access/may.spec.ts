@@ -60,6 +60,7 @@ const TABLE: Readonly<Record<Action, string>> = {
   'counter.check': '..ll.....l....',
   'deadlines.accept': '.y.....y......',
   'evidence.add': '.yyy.yyyy.y...',
+  'evidence.attach': '.yoo.yyy..o...',
   'settings.manage': 'yy............',
   'notices.read': 'yyyyyyyyyyyyyy',
 };
@@ -132,11 +133,14 @@ describe('a refusal of access', () => {
 });
 
 describe('a session on the phone', () => {
-  it('reads, reports and corrects; for the rest it asks for a sign-in at the desk', () => {
+  it('reads, reports, corrects and adds evidence; for the rest it asks for a sign-in at the desk', () => {
     const me: Actor = { ...actor('operator'), session: 'phone' };
     const own = { region: HERE, agency: me.agency.id, sides: [me.agency.id] };
     const allowed = ACTIONS.filter((action) => may(me, action, own) === true);
-    expect(allowed).toEqual(['board.read', 'figures.read', 'progress.report', 'progress.correct']);
+    expect(allowed).toEqual([
+      ...['board.read', 'figures.read', 'progress.report', 'progress.correct'],
+      ...['evidence.add', 'evidence.attach'],
+    ]);
     expect(code(may(me, 'task.accept', own))).toBe('STEP_UP_NEEDED');
   });
 

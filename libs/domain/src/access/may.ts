@@ -109,6 +109,8 @@ export const POLICY = {
   'counter.check': { licensing: ['operator', 'head', 'counter'] },
   'deadlines.accept': { any: ['lead', 'bpjs-head'] },
   'evidence.add': { any: ['lead', 'prosecutor', 'operator', 'head', 'data-officer', ...BPJS] },
+  // To put an uploaded file to a task; BPJS shows by it what it has verified.
+  'evidence.attach': { any: ['lead', ...BPJS], own: ['operator', 'head', 'data-officer'] },
   'settings.manage': { any: ['admin', 'lead'] },
   'notices.read': { any: ROLES },
 } as const satisfies Record<string, Partial<Record<Relation, readonly Role[]>>>;
@@ -117,7 +119,14 @@ export type Action = keyof typeof POLICY;
 export const ACTIONS = Object.keys(POLICY) as readonly Action[];
 
 /** What a phone session may do. Everything else asks for a sign-in at the desk. */
-const ON_THE_PHONE: readonly Action[] = ['board.read', 'figures.read', 'progress.report', 'progress.correct'];
+const ON_THE_PHONE: readonly Action[] = [
+  'board.read',
+  'figures.read',
+  'progress.report',
+  'progress.correct',
+  'evidence.add',
+  'evidence.attach',
+];
 
 /** What is asked for. A blocker names both sides; a task its agency and who may know of it. */
 export interface Resource {

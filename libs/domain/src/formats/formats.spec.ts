@@ -21,6 +21,7 @@ import {
   formatSigned,
 } from './numbers';
 import { parseIndonesianDecimal, parseIndonesianInteger, parsePercent } from './parse';
+import { formatBytes } from './sizes';
 
 describe('numbers as Indonesia writes them', () => {
   it('have dots between the thousands and a comma before the decimals', () => {
@@ -219,5 +220,19 @@ describe('numbers as people type them', () => {
     for (const text of ['', '%', '-1', '1001', '97.123', '1.234', '97,45,1', 'sembilan', '1e2', '97,1234567']) {
       expect(parsePercent(text)).toMatchObject({ code: 'PERCENT_INVALID' });
     }
+  });
+});
+
+describe('sizes of files', () => {
+  it.each([
+    [0, '0 B'],
+    [1023, '1.023 B'],
+    [1024, '1 kB'],
+    [319_488, '312 kB'],
+    [1_048_063, '1.023 kB'],
+    [1_048_200, '1,0 MB'],
+    [20 * 1024 * 1024, '20,0 MB'],
+  ])('%d is %s', (bytes, text) => {
+    expect(formatBytes(bytes)).toBe(text);
   });
 });

@@ -12,6 +12,7 @@ const AGENCIES = 'docs/domain.md#agencies';
 const FIGURES = 'docs/domain.md#figures';
 const COMMANDS = 'docs/domain.md#commands';
 const SESSIONS = 'docs/domain.md#sessions';
+const EVIDENCE = 'docs/domain.md#evidence';
 const PAPERS = 'docs/domain.md#papers';
 
 /**
@@ -76,6 +77,23 @@ export const CATALOGUE = {
   BLOCKER_CODE_UNKNOWN: { kind: 'invalid', rule: BLOCKERS },
   BLOCKER_WANTED_IN_PAST: { kind: 'invalid', rule: BLOCKERS },
   BLOCKER_LIFTED: { kind: 'conflict', rule: BLOCKERS },
+  // Evidence
+  EVIDENCE_TOO_LARGE: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_EMPTY: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_TYPE: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_TYPE_UNKNOWN: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_ENDING_MISSING: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_MISNAMED: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_HEIC: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_DAMAGED: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_LOCKED: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_ACTIVE: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_UNPACKS_TOO_LARGE: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_PIXELS: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_UNKNOWN: { kind: 'invalid', rule: EVIDENCE },
+  EVIDENCE_STORE_DOWN: { kind: 'unavailable', rule: EVIDENCE },
+  LETTER_DATE_IN_FUTURE: { kind: 'invalid', rule: EVIDENCE },
+  RECEIVED_BEFORE_WRITTEN: { kind: 'invalid', rule: EVIDENCE },
   // Access
   NOT_SIGNED_IN: { kind: 'unauthenticated', rule: SESSIONS },
   SESSION_ENDED: { kind: 'unauthenticated', rule: SESSIONS },

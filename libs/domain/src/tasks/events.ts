@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant } from '../calendar/wib';
 import { COMPLIANCE_PRIVATE_FIELDS, type ComplianceEvent } from '../compliance/events';
 import type { Measure } from '../coverage/thresholds';
+import type { EvidenceKind } from '../evidence/kinds';
 import type { BlockerCode, EditableField, Segment, TaskStatus, Unit, Visibility } from './task';
 
 /** Where a verified number comes from: BPJS's own account, or BPJS's file as read by the leading agency. */
@@ -98,6 +99,8 @@ export type TaskEvent =
         readonly reached: number;
         readonly rejected: number;
         readonly on: IsoDate;
+        /** Counted from the cases that the task is about, not reported by its agency. */
+        readonly from?: 'CASES';
       };
       readonly text: { readonly note: string } | null;
     }
@@ -139,6 +142,19 @@ export type TaskEvent =
       readonly type: 'BlockerLifted';
       readonly data: { readonly blocker: number; readonly task: number };
       readonly text: { readonly note: string } | null;
+    }
+  | {
+      /** A file was put to the task; `hash` is the SHA-256 of the stored bytes. */
+      readonly type: 'EvidenceAttached';
+      readonly data: {
+        readonly task: number;
+        readonly hash: string;
+        readonly kind: EvidenceKind;
+        readonly bytes: number;
+        readonly letterDate: IsoDate | null;
+        readonly receivedOn: IsoDate | null;
+      };
+      readonly text: { readonly name: string; readonly letterNumber: string; readonly note: string } | null;
     }
   | {
       /** How many of the missing people an agency has to bring, on one line of the campaign. */
@@ -190,6 +206,7 @@ export const PRIVATE_FIELDS: Readonly<Record<BoardEventType, readonly string[]>>
   ProgressVerified: ['note'],
   BlockerRaised: ['text'],
   BlockerLifted: ['note'],
+  EvidenceAttached: ['name', 'letterNumber', 'note'],
   AllocationSet: [],
   CutRecorded: [],
   ...COMPLIANCE_PRIVATE_FIELDS,

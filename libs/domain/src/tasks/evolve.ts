@@ -91,6 +91,9 @@ export function change(view: BoardView, happening: Happening): BoardChange {
       return { ...NOTHING, blockers: [raised(happening, event)] };
     case 'BlockerLifted':
       return { ...NOTHING, blockers: lifted(view, [event.data.blocker], happening.at) };
+    case 'EvidenceAttached':
+      // Evidence stands beside the work: it changes no number and no status.
+      return NOTHING;
     case 'AllocationSet': {
       const key = allocationKey(event.data.campaign, event.data.measure, event.data.agency);
       return { ...NOTHING, rest: { allocation: { ...view.allocation, [key]: event.data.people } } };

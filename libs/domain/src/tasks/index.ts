@@ -1,3 +1,4 @@
+export * from './attach-evidence';
 export * from './blockers';
 export * from './events';
 export * from './evolve';

@@ -146,5 +146,6 @@ export const tasks: Translated<typeof source> = {
   system: 'System',
   reasonOf: 'Reason: {text}',
   noteOf: 'Note: {text}',
+  unnamedFile: 'a file without a name',
   splitFrom: 'This task was split from task number {task}',
 };

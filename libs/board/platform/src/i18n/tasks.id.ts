@@ -154,5 +154,6 @@ export const tasks = {
   system: 'Sistem',
   reasonOf: 'Alasan: {text}',
   noteOf: 'Catatan: {text}',
+  unnamedFile: 'berkas tanpa nama',
   splitFrom: 'Tugas ini dipecah dari tugas nomor {task}',
 } as const;

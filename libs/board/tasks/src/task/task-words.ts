@@ -3,6 +3,7 @@ import { Directory, Say } from '@papan/board-platform';
 import type { Blocker, Happening, Task, Unit } from '@papan/domain';
 import {
   daysBetween,
+  formatBytes,
   formatInteger,
   formatList,
   formatLongDate,
@@ -177,6 +178,12 @@ export class TaskWords {
       case 'BlockerLifted': {
         const code = blockers.find((one) => one.id === event.data.blocker)?.code;
         return this.voice.event(event.type, { who, blocker: code ? this.voice.word('blocker', code) : '' });
+      }
+      case 'EvidenceAttached': {
+        const { kind, bytes } = event.data;
+        const name = event.text?.name ?? this.voice.say('tasks.unnamedFile');
+        const size = formatBytes(bytes, language);
+        return this.voice.event(event.type, { who, name, kind: kind.toUpperCase(), size });
       }
       case 'AllocationSet': {
         const { agency, measure, people } = event.data;
