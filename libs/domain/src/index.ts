@@ -7,3 +7,4 @@ export * from './access';
 export * from './evidence';
 export * from './tasks';
 export * from './compliance';
+export * from './notices';

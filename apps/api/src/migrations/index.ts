@@ -1,5 +1,6 @@
 import { Journal1762000000001 } from './1762000000001-journal';
 import { OrganisationTasksCoverage1762000000002 } from './1762000000002-organisation-tasks-coverage';
+import { DeadlinesNotices1762000000004 } from './1762000000004-deadlines-notices';
 
 /** Every change of the schema, in order. A class once released is never edited. */
-export const MIGRATIONS = [Journal1762000000001, OrganisationTasksCoverage1762000000002];
+export const MIGRATIONS = [Journal1762000000001, OrganisationTasksCoverage1762000000002, DeadlinesNotices1762000000004];

@@ -1,4 +1,5 @@
 import { COMPLIANCE_EN } from './compliance.en';
+import { EMPLOYERS_EN } from './employers.en';
 import { EVIDENCE_EN } from './evidence.en';
 import type { ID } from './id';
 import type { SameShape } from './shape';
@@ -193,6 +194,17 @@ export const EN: SameShape<typeof ID> = {
     password: 'password',
     name: 'name',
     role: 'role',
+    nib: 'NIB',
+    npwp: 'NPWP',
+    npp: 'BPJS code',
+    address: 'address',
+    contact: 'contact',
+    district: 'district',
+    village: 'village',
+    sector: 'line of business',
+    estimated: 'workers',
+    missing: 'workers not registered',
+    violation: 'violation',
     letterNumber: 'number of the letter',
     letterDate: 'date of the letter',
     receivedOn: 'date received',
@@ -207,6 +219,7 @@ export const EN: SameShape<typeof ID> = {
     ProgressVerified: '{who} verified {registered} registered and {active} active as of {asOf}',
     BlockerRaised: '{who} raised a blocker: {blocker}; waiting for {agency}',
     BlockerLifted: '{who} lifted the blocker: {blocker}',
+    EscalationSet: '{who} set when late work is told to whom, from {from} on',
     AllocationSet: '{who} allocated {people} people ({measure}) to {agency}',
     CutRecorded:
       '{who} recorded figures of BPJS Kesehatan as of {asOf}: {registered} registered and {active} active of {population} residents',
@@ -473,6 +486,27 @@ export const EN: SameShape<typeof ID> = {
       mend: 'Raise a new blocker if the obstacle has come back.',
     },
     ...EVIDENCE_EN.refusals,
+    ...EMPLOYERS_EN.refusals,
+    RULE_FROM_PAST: {
+      title: 'A rule cannot begin in the past',
+      detail: 'This rule was to hold from {from}, but today is {today}.',
+      mend: 'Choose today or a later day.',
+    },
+    ESCALATION_DELAYS_INVALID: {
+      title: 'The delays are not valid',
+      detail: 'Each rung has a whole delay of 0 to {limit} working days, none shorter than the one before it.',
+      mend: 'Fill in the delays from the shortest to the longest.',
+    },
+    OFFICE_HOURS_INVALID: {
+      title: 'The office hours are not valid',
+      detail: 'The offices have to open ({opens}) before they close ({closes}).',
+      mend: 'Write the hours as 07:30 and 16:00.',
+    },
+    WALL_TIME_INVALID: {
+      title: 'The time of day cannot be read',
+      detail: '“{value}” is no time of a day.',
+      mend: 'Write it as 20:00.',
+    },
     NOT_SIGNED_IN: {
       title: 'You are not signed in',
       detail: 'This page is for users who are signed in.',

@@ -1,4 +1,5 @@
 import { COMPLIANCE_ID } from './compliance.id';
+import { EMPLOYERS_ID } from './employers.id';
 import { EVIDENCE_ID } from './evidence.id';
 import type { WordBook } from './shape';
 
@@ -192,6 +193,17 @@ export const ID = {
     password: 'kata sandi',
     name: 'nama',
     role: 'peran',
+    nib: 'NIB',
+    npwp: 'NPWP',
+    npp: 'kode BPJS',
+    address: 'alamat',
+    contact: 'kontak',
+    district: 'kecamatan',
+    village: 'desa atau kelurahan',
+    sector: 'lapangan usaha',
+    estimated: 'jumlah pekerja',
+    missing: 'pekerja belum terdaftar',
+    violation: 'pelanggaran',
     letterNumber: 'nomor surat',
     letterDate: 'tanggal surat',
     receivedOn: 'tanggal diterima',
@@ -206,6 +218,7 @@ export const ID = {
     ProgressVerified: '{who} memverifikasi {registered} terdaftar dan {active} aktif per {asOf}',
     BlockerRaised: '{who} mencatat kendala: {blocker}; menunggu {agency}',
     BlockerLifted: '{who} menyatakan kendala selesai: {blocker}',
+    EscalationSet: '{who} menetapkan jenjang pemberitahuan keterlambatan sejak {from}',
     AllocationSet: '{who} mengalokasikan {people} jiwa ({measure}) kepada {agency}',
     CutRecorded:
       '{who} mencatat data BPJS Kesehatan per {asOf}: {registered} terdaftar dan {active} aktif dari {population} penduduk',
@@ -476,6 +489,27 @@ export const ID = {
       mend: 'Catat kendala baru bila hambatannya muncul lagi.',
     },
     ...EVIDENCE_ID.refusals,
+    ...EMPLOYERS_ID.refusals,
+    RULE_FROM_PAST: {
+      title: 'Ketentuan tidak dapat berlaku surut',
+      detail: 'Ketentuan ini diminta berlaku sejak {from}, sedangkan hari ini {today}.',
+      mend: 'Pilih hari ini atau hari sesudahnya.',
+    },
+    ESCALATION_DELAYS_INVALID: {
+      title: 'Jeda pemberitahuan tidak sah',
+      detail: 'Setiap jenjang memiliki jeda bulat 0 sampai {limit} hari kerja, tidak lebih pendek dari jenjang sebelumnya.',
+      mend: 'Isi jeda dari yang terpendek ke yang terpanjang.',
+    },
+    OFFICE_HOURS_INVALID: {
+      title: 'Jam kerja tidak sah',
+      detail: 'Jam buka {opens} harus lebih awal daripada jam tutup {closes}.',
+      mend: 'Isi jam dalam bentuk 07:30 dan 16:00.',
+    },
+    WALL_TIME_INVALID: {
+      title: 'Jam tidak dapat dibaca',
+      detail: '“{value}” bukan jam dalam satu hari.',
+      mend: 'Isi jam dalam bentuk 20:00.',
+    },
     NOT_SIGNED_IN: {
       title: 'Anda belum masuk',
       detail: 'Halaman ini hanya untuk pengguna yang sudah masuk.',

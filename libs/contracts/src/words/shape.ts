@@ -76,6 +76,8 @@ export interface EventParams extends ComplianceEventParams {
   readonly BlockerLifted: 'who' | 'blocker';
   /** `name`: of the file; `kind`: "PDF"; `size`: "1,2 MB". */
   readonly EvidenceAttached: 'who' | 'name' | 'kind' | 'size';
+  /** `from`: the day on which it begins. */
+  readonly EscalationSet: 'who' | 'from';
   readonly AllocationSet: 'who' | 'people' | 'measure' | 'agency';
   readonly CutRecorded: 'who' | 'asOf' | 'registered' | 'active' | 'population';
 }

@@ -13,6 +13,9 @@ const FIGURES = 'docs/domain.md#figures';
 const COMMANDS = 'docs/domain.md#commands';
 const SESSIONS = 'docs/domain.md#sessions';
 const EVIDENCE = 'docs/domain.md#evidence';
+const EMPLOYERS = 'docs/domain.md#employers';
+const IMPORTS = 'docs/domain.md#imports';
+const NOTICES = 'docs/domain.md#notices';
 const PAPERS = 'docs/domain.md#papers';
 
 /**
@@ -94,6 +97,44 @@ export const CATALOGUE = {
   EVIDENCE_STORE_DOWN: { kind: 'unavailable', rule: EVIDENCE },
   LETTER_DATE_IN_FUTURE: { kind: 'invalid', rule: EVIDENCE },
   RECEIVED_BEFORE_WRITTEN: { kind: 'invalid', rule: EVIDENCE },
+  // Notices and escalation
+  RULE_FROM_PAST: { kind: 'invalid', rule: NOTICES },
+  ESCALATION_DELAYS_INVALID: { kind: 'invalid', rule: NOTICES },
+  OFFICE_HOURS_INVALID: { kind: 'invalid', rule: NOTICES },
+  WALL_TIME_INVALID: { kind: 'invalid', rule: NOTICES },
+  // Employers and lists of them
+  NIB_INVALID: { kind: 'invalid', rule: EMPLOYERS },
+  NPWP_INVALID: { kind: 'invalid', rule: EMPLOYERS },
+  NPP_INVALID: { kind: 'invalid', rule: EMPLOYERS },
+  IDENTITY_DAMAGED: { kind: 'invalid', rule: EMPLOYERS },
+  VILLAGE_OUTSIDE_DISTRICT: { kind: 'invalid', rule: EMPLOYERS },
+  VILLAGE_AMBIGUOUS: { kind: 'invalid', rule: EMPLOYERS },
+  VIOLATION_UNKNOWN: { kind: 'invalid', rule: EMPLOYERS },
+  EMPLOYER_MERGED: { kind: 'conflict', rule: EMPLOYERS },
+  EMPLOYER_SAME: { kind: 'invalid', rule: EMPLOYERS },
+  EMPLOYER_HAS_CASE: { kind: 'conflict', rule: EMPLOYERS },
+  EMPLOYER_FIELD_CONFLICT: { kind: 'conflict', rule: COMMANDS },
+  IMPORT_FILE_MISSING: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_TOO_LARGE: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_NOT_A_TABLE: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_UNREADABLE: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_ENCODING: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_SWELLS: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_TOO_SLOW: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_EMPTY: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_TOO_MANY_ROWS: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_TOO_MANY_COLUMNS: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_RAGGED: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_HEADER_TWICE: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_FORMULA_EMPTY: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_NUMBERS_DAMAGED: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_COLUMN_MISSING: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_COLUMN_UNKNOWN: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_NOT_PREVIEWED: { kind: 'conflict', rule: IMPORTS },
+  IMPORT_STALE: { kind: 'conflict', rule: IMPORTS },
+  IMPORT_APPLIED: { kind: 'conflict', rule: IMPORTS },
+  IMPORT_LINE_UNKNOWN: { kind: 'invalid', rule: IMPORTS },
+  IMPORT_ROW_REPEATED: { kind: 'invalid', rule: IMPORTS },
   // Access
   NOT_SIGNED_IN: { kind: 'unauthenticated', rule: SESSIONS },
   SESSION_ENDED: { kind: 'unauthenticated', rule: SESSIONS },

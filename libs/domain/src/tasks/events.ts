@@ -2,6 +2,7 @@ import type { IsoDate, IsoInstant } from '../calendar/wib';
 import { COMPLIANCE_PRIVATE_FIELDS, type ComplianceEvent } from '../compliance/events';
 import type { Measure } from '../coverage/thresholds';
 import type { EvidenceKind } from '../evidence/kinds';
+import { NOTICE_PRIVATE_FIELDS, type NoticeEvent } from '../notices/events';
 import type { BlockerCode, EditableField, Segment, TaskStatus, Unit, Visibility } from './task';
 
 /** Where a verified number comes from: BPJS's own account, or BPJS's file as read by the leading agency. */
@@ -182,7 +183,7 @@ export type TaskEvent =
     };
 
 /** Everything that stands in the journal of a region. */
-export type BoardEvent = TaskEvent | ComplianceEvent;
+export type BoardEvent = TaskEvent | ComplianceEvent | NoticeEvent;
 
 export type BoardEventType = BoardEvent['type'];
 export type EventOf<T extends BoardEventType> = Extract<BoardEvent, { type: T }>;
@@ -210,4 +211,5 @@ export const PRIVATE_FIELDS: Readonly<Record<BoardEventType, readonly string[]>>
   AllocationSet: [],
   CutRecorded: [],
   ...COMPLIANCE_PRIVATE_FIELDS,
+  ...NOTICE_PRIVATE_FIELDS,
 };

@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant } from '../calendar/wib';
 import type { ComplianceEvent } from '../compliance/events';
 import type { Cut } from '../coverage/headline';
+import type { NoticeEvent } from '../notices/events';
 import type { EventOf, Happening } from './events';
 import { type Blocker, type EditableField, EDITABLE_FIELDS, type Task, countsPersons } from './task';
 
@@ -107,8 +108,8 @@ export function change(view: BoardView, happening: Happening): BoardChange {
   }
 }
 
-/** What happens to employers changes nothing on the tasks board; an event of the board that is forgotten above does not compile. */
-function untouched(_: ComplianceEvent): BoardChange {
+/** What happens to employers, and how people are told, changes nothing on the tasks board; an event of the board that is forgotten above does not compile. */
+function untouched(_: ComplianceEvent | NoticeEvent): BoardChange {
   return NOTHING;
 }
 

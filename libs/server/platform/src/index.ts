@@ -36,3 +36,8 @@ export * from './journal/verify-journal';
 export * from './live/io-adapter';
 export * from './live/live';
 export * from './platform.module';
+export * from './deadlines/deadline';
+export * from './deadlines/deadlines';
+export * from './sweeps/derived-id';
+export * from './sweeps/sweeper';
+export * from './sweeps/system-commands';

@@ -16,6 +16,7 @@ import { SnapshotCache } from './board/snapshot-cache';
 import { Commands, type Projection } from './commands/commands';
 import { type Entities, appSourceOptions } from './database/data-source';
 import { Database } from './database/database';
+import { Deadlines } from './deadlines/deadlines';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { Readiness } from './health/readiness';
@@ -32,6 +33,8 @@ import { TailPool } from './journal/tail-pool';
 import { Live } from './live/live';
 import { LiveGateway } from './live/live.gateway';
 import { Settings, type SettingsValues } from './settings/settings';
+import { Sweeper } from './sweeps/sweeper';
+import { SystemCommands } from './sweeps/system-commands';
 
 export interface PlatformOptions {
   readonly settings: SettingsValues;
@@ -53,6 +56,9 @@ const shared = [
   Readiness,
   SnapshotCache,
   Live,
+  Sweeper,
+  SystemCommands,
+  Deadlines,
 ];
 
 /** Begins and ends what runs beside the requests, in the right order. */
@@ -117,6 +123,9 @@ export class PlatformModule {
         SnapshotCache,
         Live,
         LiveGateway,
+        Sweeper,
+        SystemCommands,
+        Deadlines,
         Lifecycle,
         { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: WriteLimit },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, refuse } from '@papan/domain';
 import type { PoolClient } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { contextSql } from './context';
+import { contextSql, systemContextSql } from './context';
 import { Refused } from '../http/refused';
 import { isConnectionLost } from './failures';
 import { runStatement } from './statements';
@@ -45,6 +45,11 @@ export class Database {
     options: TransactionOptions = {},
   ): Promise<T> {
     return this.inTransaction(`${begin(options)}; ${contextSql(actor)}`, work);
+  }
+
+  /** As the house itself, in one region: sees all of it, and acts for nobody. For sweeps and followers only. */
+  asSystem<T>(region: string, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    return this.inTransaction(`${begin(options)}; ${systemContextSql(region)}`, work);
   }
 
   /** Before anybody is known (sign-in): no region, so every table of a region is empty. */

@@ -26,6 +26,9 @@ export function quoted(name: string): string {
 /** True where the reader sees employers and their cases. */
 export const SEES_EMPLOYERS = "current_setting('papan.employers', true) = '1'";
 
+/** True where the house itself acts: sweeps, notices, mail (`systemContextSql`). */
+export const IS_SYSTEM = "current_setting('papan.system', true) = '1'";
+
 /** True for rows of the region in whose name the transaction runs; without a region nothing is true. */
 export const IN_REGION = "region = current_setting('papan.region', true)";
 

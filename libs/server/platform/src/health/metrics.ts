@@ -35,6 +35,21 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly sweepSteps = this.counterOf('papan_sweep_steps_total', 'Pieces of work that sweeps have done', 'sweep');
+  readonly sweepFailures = this.counterOf('papan_sweep_failures_total', 'Rounds of a sweep that failed', 'sweep');
+  readonly deadlinesFired = this.counter('papan_deadlines_fired_total', 'Deadlines that this instance has fired');
+  readonly deadlineFailures = this.counterOf(
+    'papan_deadline_failures_total',
+    'Deadlines put off after a failure',
+    'kind',
+  );
+  readonly deadlineLag = new Histogram({
+    name: 'papan_deadline_lag_seconds',
+    help: 'Time from the moment a deadline fell due until it was fired',
+    buckets: [0.5, 1, 2, 5, 10, 30, 60, 300, 3_600, 86_400],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -54,6 +69,10 @@ export class Metrics {
         this.set(read());
       },
     });
+  }
+
+  private counterOf<L extends string>(name: string, help: string, label: L): Counter<L> {
+    return new Counter({ name, help, labelNames: [label], registers: [this.registry] });
   }
 
   private counter(name: string, help: string): Counter {

@@ -1,5 +1,5 @@
 /** Faults that the tests switch on to prove that they would be found. Refused unless NODE_ENV is `test`. */
-export const SABOTAGES = ['no-sync', 'no-key', 'drop-frame', 'no-guard', 'no-rls'] as const;
+export const SABOTAGES = ['no-sync', 'no-key', 'drop-frame', 'no-guard', 'no-rls', 'double-fire'] as const;
 export type Sabotage = (typeof SABOTAGES)[number];
 
 /** The fault asked for by PAPAN_SABOTAGE, or null. Throws on an unknown one and outside of tests. */
