@@ -7,6 +7,7 @@ export const COMPLIANCE_EN: SameShape<typeof COMPLIANCE_ID> = {
     EmployerRecorded: '{who} recorded the employer {employer}',
     EmployerChanged: '{who} changed the employer: {fields}',
     EmployersMerged: '{who} merged this double into {into}',
+    EmployersKeptApart: '{who} found that this employer is not a double of {other}',
     EmployersImported:
       '{who} loaded the list of {source}: {rows} rows, {created} new, {updated} changed, {cases} cases opened',
     CaseOpened: '{who} opened the case: {violations}, {workers} workers not registered',

@@ -4,6 +4,7 @@ export const COMPLIANCE_ID = {
     EmployerRecorded: '{who} mencatat badan usaha {employer}',
     EmployerChanged: '{who} mengubah data badan usaha: {fields}',
     EmployersMerged: '{who} menyatukan data ganda ke {into}',
+    EmployersKeptApart: '{who} menetapkan bahwa badan usaha ini bukan data ganda dari {other}',
     EmployersImported:
       '{who} memuat daftar {source}: {rows} baris, {created} baru, {updated} berubah, {cases} kasus dibuka',
     CaseOpened: '{who} membuka kasus: {violations}, {workers} pekerja belum terdaftar',

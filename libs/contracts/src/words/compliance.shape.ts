@@ -7,6 +7,7 @@ export interface ComplianceEventParams {
   readonly EmployerRecorded: 'who' | 'employer';
   readonly EmployerChanged: 'who' | 'fields';
   readonly EmployersMerged: 'who' | 'into';
+  readonly EmployersKeptApart: 'who' | 'other';
   readonly EmployersImported: 'who' | 'source' | 'rows' | 'created' | 'updated' | 'cases';
   /** `violations`: a list, "belum mendaftar dan menunggak". */
   readonly CaseOpened: 'who' | 'violations' | 'workers';

@@ -46,5 +46,16 @@ export const FIELD_NAMES = [
   'letterNumber',
   'letterDate',
   'receivedOn',
+  'nib',
+  'npwp',
+  'npp',
+  'address',
+  'contact',
+  'district',
+  'village',
+  'sector',
+  'estimated',
+  'missing',
+  'violation',
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];

@@ -86,7 +86,18 @@ const CODED: Readonly<Record<string, readonly WordGroup[]>> = {
 };
 
 /** Numbers that name something; they are not amounts and carry no dots. */
-const NAMING: readonly string[] = ['year', 'agency', 'campaign', 'task', 'blocker', 'seen', 'version'];
+const NAMING: readonly string[] = [
+  'year',
+  'agency',
+  'campaign',
+  'task',
+  'blocker',
+  'seen',
+  'version',
+  'into',
+  'case',
+  'line',
+];
 
 function fillIn(text: string, say: (name: string) => string | undefined): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => say(name) ?? whole);

@@ -65,6 +65,12 @@ export type ComplianceEvent =
       readonly text: null;
     }
   | {
+      /** Two entries look alike and are two employers, as a person found: they are not proposed again. */
+      readonly type: 'EmployersKeptApart';
+      readonly data: { readonly employer: number; readonly other: number };
+      readonly text: null;
+    }
+  | {
       /** One entry for a whole file: its rows stand in the tables of the import. */
       readonly type: 'EmployersImported';
       readonly data: {
@@ -277,6 +283,7 @@ export const COMPLIANCE_PRIVATE_FIELDS: Readonly<Record<ComplianceEventType, rea
   EmployerRecorded: ['name', 'nib', 'npwp', 'npp', 'address', 'contact'],
   EmployerChanged: ['name', 'nib', 'npwp', 'npp', 'address', 'contact'],
   EmployersMerged: [],
+  EmployersKeptApart: [],
   EmployersImported: ['name'],
   CaseOpened: ['note'],
   ViolationsChanged: ['note'],
