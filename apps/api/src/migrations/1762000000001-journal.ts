@@ -32,6 +32,7 @@ export class Journal1762000000001 implements MigrationInterface {
     await allowFunction(runner, 'instant_text(timestamptz)', true);
     await allowFunction(runner, 'open_command(uuid)');
     await allowFunction(runner, 'next_number(text)');
+    await allowFunction(runner, 'next_numbers(text, integer)');
     await allowFunction(runner, 'append_journal(uuid, timestamptz, text, int, text, text, text, text)');
   }
 
@@ -111,6 +112,7 @@ const OUTER_FUNCTIONS = [
   'append_journal(uuid, timestamptz, text, int, text, text, text, text)',
   'open_command(uuid)',
   'next_number(text)',
+  'next_numbers(text, integer)',
   'instant_text(timestamptz)',
   'app_now()',
 ];
@@ -141,8 +143,8 @@ const FUNCTIONS = [
        LEFT JOIN command_log c ON c.region = current_setting('papan.region', true) AND c.id = p_id;
    END $$`,
 
-  // Small numbers per region; without gaps, since a rollback takes them back. Locks the region's row.
-  `CREATE FUNCTION next_number(p_kind text) RETURNS integer
+  // Small numbers per region; without gaps, since a rollback takes them back. Locks the region's row. The first of a block.
+  `CREATE FUNCTION next_numbers(p_kind text, p_count integer) RETURNS integer
    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
    DECLARE
      v_number integer;
@@ -150,13 +152,18 @@ const FUNCTIONS = [
      IF p_kind NOT IN ('task', 'blocker', 'person', 'agency', 'campaign', 'employer', 'case', 'handover', 'import') THEN
        RAISE EXCEPTION 'no numbers for %', p_kind;
      END IF;
-     EXECUTE format('UPDATE region SET next_%1$I = next_%1$I + 1 WHERE code = $1 RETURNING next_%1$I - 1', p_kind)
-       INTO v_number USING current_setting('papan.region', true);
+     IF p_count NOT BETWEEN 1 AND 100000 THEN
+       RAISE EXCEPTION 'not a block of numbers: %', p_count;
+     END IF;
+     EXECUTE format('UPDATE region SET next_%1$I = next_%1$I + $2 WHERE code = $1 RETURNING next_%1$I - $2', p_kind)
+       INTO v_number USING current_setting('papan.region', true), p_count;
      IF v_number IS NULL THEN
        RAISE EXCEPTION 'no region in this transaction';
      END IF;
      RETURN v_number;
    END $$`,
+
+  `CREATE FUNCTION next_number(p_kind text) RETURNS integer LANGUAGE sql AS $$ SELECT next_numbers(p_kind, 1) $$`,
 
   // Locks the region's row, numbers, links, writes. The row's lock is what keeps numbers and chain in one line.
   `CREATE FUNCTION write_entry(

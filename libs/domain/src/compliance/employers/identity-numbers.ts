@@ -60,7 +60,7 @@ export function npwpKey(npwp: string): string {
 /** One digit differs, or two neighbours are swapped: what a hand does that copies a number. */
 export function isSlipOf(one: string, other: string): boolean {
   if (one.length !== other.length || one === other) return false;
-  const differing = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]));
+  const differing = Array.from(one).flatMap((digit, at) => (digit === other[at] ? [] : [at]));
   const [first = 0, second = -1] = differing;
   if (differing.length === 1) return true;
   return differing.length === 2 && second === first + 1 && one[first] === other[second] && one[second] === other[first];
