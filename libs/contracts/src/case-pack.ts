@@ -61,21 +61,30 @@ export function unpackCases({ count, columns }: Pick<CaseList, 'count' | 'column
 const FEW = 0.25;
 
 function packColumn(columns: Record<string, readonly unknown[]>, column: string, values: readonly unknown[]): void {
-  const places = new Map<string, number>();
-  const different: unknown[] = [];
-  const at = values.map((value) => {
-    const key = JSON.stringify(value);
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    places.set(key, different.length);
-    return different.push(value) - 1;
-  });
-  if (different.length === 1 || different.length <= values.length * FEW) {
-    columns[`${column}/values`] = different;
-    if (different.length > 1) columns[`${column}/at`] = at;
-  } else {
-    columns[column] = values;
+  const few = fewOf(values);
+  if (!few) columns[column] = values;
+  else {
+    columns[`${column}/values`] = few.different;
+    if (few.different.length > 1) columns[`${column}/at`] = few.at;
   }
+}
+
+/** The different values and the place of each row's; undefined where they are too many. */
+function fewOf(values: readonly unknown[]) {
+  const most = Math.max(1, values.length * FEW);
+  const places = new Map<unknown, number>();
+  const different: unknown[] = [];
+  const at: number[] = [];
+  for (const value of values) {
+    const key = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+    const known = places.get(key);
+    if (known === undefined) {
+      if (different.push(value) > most) return undefined;
+      places.set(key, different.length - 1);
+    }
+    at.push(known ?? different.length - 1);
+  }
+  return { different, at };
 }
 
 function readerOf(columns: CaseList['columns'], column: string): (at: number) => unknown {

@@ -1,6 +1,7 @@
 import { AGENCY_KINDS, BLOCKER_CODES, DEED_NAMES, SEGMENTS, TASK_STATUSES, UNITS, VISIBILITIES } from '@papan/domain';
 import type { Happening, Task } from '@papan/domain';
 import * as z from 'zod';
+import type { CounterAnswer } from './compliance';
 import { DateText, FreeText, Instant, PlainText, SmallId, Uuid, Whole } from './scalars';
 
 // ── Said upward. Every write carries the header `Idempotency-Key: <uuid>`; unknown fields are refused. ──
@@ -121,6 +122,8 @@ export const Accepted = z.object({
   employer: SmallId.optional(),
   case: SmallId.optional(),
   handover: SmallId.optional(),
+  /** What was said at the counter, so that the same question sent again gets the same answer. */
+  counter: z.custom<CounterAnswer>().optional(),
   version: z.number().int().optional(),
 });
 export type Accepted = z.infer<typeof Accepted>;

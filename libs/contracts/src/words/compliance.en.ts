@@ -27,6 +27,7 @@ export const COMPLIANCE_EN: SameShape<typeof COMPLIANCE_ID> = {
     DossierSealed: 'The dossier was sealed: {files} files',
     DossierRead: '{who} {reading} the dossier',
     CounterChecked: '{who} checked a business number at the counter: {answer}',
+    CasesLinked: '{who} linked {added} cases to the task and took {removed} off it',
     LadderSettingChanged: '{who} set {setting} from {from}: {clock}',
   },
 };

@@ -24,6 +24,7 @@ export const COMPLIANCE_ID = {
     DossierSealed: 'Berkas perkara disegel: {files} lampiran',
     DossierRead: '{who} {reading} berkas perkara',
     CounterChecked: '{who} memeriksa NIB di loket: {answer}',
+    CasesLinked: '{who} menghubungkan {added} kasus dengan tugas dan melepas {removed}',
     LadderSettingChanged: '{who} mengatur {setting} mulai {from}: {clock}',
   },
 } as const;

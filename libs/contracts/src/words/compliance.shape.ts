@@ -29,5 +29,6 @@ export interface ComplianceEventParams {
   /** `reading`: the word for opened or downloaded. */
   readonly DossierRead: 'who' | 'reading';
   readonly CounterChecked: 'who' | 'answer';
+  readonly CasesLinked: 'who' | 'added' | 'removed';
   readonly LadderSettingChanged: 'who' | 'setting' | 'from' | 'clock';
 }

@@ -362,6 +362,22 @@ export const EN: SameShape<typeof ID> = {
       detail: 'Since you opened this task, somebody else saved another value for {fields}.',
       mend: 'Compare the two values, choose the right one and save again. What you typed is not lost.',
     },
+    TASK_CASES_RESTRICTED: {
+      title: 'A restricted task cannot be about cases',
+      detail:
+        'Every agency that deals with employers sees the cases, while only its own agency sees a restricted task.',
+      mend: 'Link the cases to a task that every party sees.',
+    },
+    TASK_CASE_COUNTED: {
+      title: 'This case has been counted in the progress of the task',
+      detail: 'Case {case} has added to the progress of this task, so it cannot be taken off it.',
+      mend: 'Leave the case linked, or correct the report on the task.',
+    },
+    DOSSIER_NOT_SEALED: {
+      title: 'The dossier is not sealed yet',
+      detail: 'The dossier of case {case} is still being made and can be downloaded once it is sealed.',
+      mend: 'Wait a moment, then download it again.',
+    },
     TASK_RESTRICTED_UNVERIFIABLE: {
       title: 'A restricted task cannot go to the coordinator',
       detail:

@@ -364,6 +364,22 @@ export const ID = {
       detail: 'Sejak Anda membuka tugas ini, orang lain menyimpan nilai yang berbeda pada {fields}.',
       mend: 'Bandingkan kedua nilai, pilih yang benar, lalu simpan kembali. Ketikan Anda tidak hilang.',
     },
+    TASK_CASES_RESTRICTED: {
+      title: 'Tugas terbatas tidak dapat dihubungkan dengan kasus',
+      detail:
+        'Kasus terlihat oleh semua instansi yang menangani badan usaha, sedangkan tugas terbatas hanya terlihat oleh instansi pelaksananya.',
+      mend: 'Hubungkan kasus dengan tugas yang terlihat semua pihak.',
+    },
+    TASK_CASE_COUNTED: {
+      title: 'Kasus ini sudah dihitung dalam capaian tugas',
+      detail: 'Kasus {case} sudah menambah capaian tugas ini, sehingga tidak dapat dilepaskan dari tugas.',
+      mend: 'Biarkan kasus ini terhubung, atau koreksi laporan capaian tugas.',
+    },
+    DOSSIER_NOT_SEALED: {
+      title: 'Berkas perkara belum selesai disegel',
+      detail: 'Berkas kasus {case} masih dibuat dan baru dapat diunduh setelah disegel.',
+      mend: 'Tunggu sebentar, lalu unduh lagi.',
+    },
     TASK_RESTRICTED_UNVERIFIABLE: {
       title: 'Tugas terbatas tidak dapat diberikan kepada koordinator',
       detail:
@@ -497,7 +513,8 @@ export const ID = {
     },
     ESCALATION_DELAYS_INVALID: {
       title: 'Jeda pemberitahuan tidak sah',
-      detail: 'Setiap jenjang memiliki jeda bulat 0 sampai {limit} hari kerja, tidak lebih pendek dari jenjang sebelumnya.',
+      detail:
+        'Setiap jenjang memiliki jeda bulat 0 sampai {limit} hari kerja, tidak lebih pendek dari jenjang sebelumnya.',
       mend: 'Isi jeda dari yang terpendek ke yang terpanjang.',
     },
     OFFICE_HOURS_INVALID: {

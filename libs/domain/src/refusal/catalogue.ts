@@ -155,6 +155,10 @@ export const CATALOGUE = {
   VERSION_MISSING: { kind: 'invalid', rule: COMMANDS },
   VERSION_UNKNOWN: { kind: 'conflict', rule: COMMANDS },
   CURSOR_INVALID: { kind: 'invalid', rule: COMMANDS },
+  // The cases of a task, and what the prosecutor is given
+  TASK_CASES_RESTRICTED: { kind: 'invalid', rule: ACCESS },
+  TASK_CASE_COUNTED: { kind: 'conflict', rule: PROGRESS },
+  DOSSIER_NOT_SEALED: { kind: 'conflict', rule: 'docs/domain.md#handover' },
   // Papers
   PAPERS_UNAVAILABLE: { kind: 'unavailable', rule: PAPERS },
   TEMPLATE_UNREADABLE: { kind: 'invalid', rule: PAPERS },
