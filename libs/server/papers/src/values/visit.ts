@@ -1,0 +1,67 @@
+import { calendarDate, formatLongDate } from '@papan/domain';
+import type { PaperSetting, VisitData } from '../data';
+import type { Values } from '../forms/form';
+import { documentWords, employerValues, factValues, frameValues, numbered, withNumbers } from './common';
+import {
+  BLANK_DATE,
+  BLANK_NUMBER,
+  BLANK_SIGNATURE,
+  VIOLATION_WORDS,
+  dateInWords,
+  dayName,
+  inBoth,
+  plainDate,
+} from './words';
+
+/** Tags of the Berita Acara Kunjungan and of the pledge. */
+export function visitValues(data: VisitData, setting: PaperSetting): Values {
+  const { on, employer, officers, order, receivedBy, pledge } = data;
+  const signing = [
+    ...officers.map(({ name, agency }) => ({ nama: name, mewakili: agency })),
+    { nama: receivedBy.name, mewakili: employer.name },
+  ];
+  return {
+    ...frameValues(data.letterheads, setting),
+    ...employerValues(employer),
+    ...factValues(data.workers, data.source),
+    nomor: BLANK_NUMBER,
+    tempat: data.signedAt,
+    tanggal: BLANK_DATE,
+    hari: dayName(on),
+    tanggal_huruf: dateInWords(on),
+    tanggal_angka: digits(on),
+    pukul: data.time ? `, pukul ${data.time} WIB` : '',
+    tempat_kunjungan: data.place,
+    petugas: withNumbers(officers.map(({ name, post, agency }) => ({ nama: name, jabatan: post, instansi: agency }))),
+    dasar_tugas: order === null ? '' : `berdasarkan Surat Tugas ${documentWords(order.number, order.on)}, `,
+    penerima: receivedBy.name,
+    jabatan_penerima: receivedBy.post,
+    pelanggaran: numbered(data.violations.map((it) => VIOLATION_WORDS[it].fact)),
+    hasil: data.findings.map((isi) => ({ isi })),
+    kesanggupan: pledge
+      ? `Badan usaha menyatakan sanggup mendaftarkan ${inBoth(pledge.workers)} orang pekerja paling lambat hari ${formatLongDate(pledge.on)}, sebagaimana surat pernyataan terlampir.`
+      : 'Badan usaha belum memberikan pernyataan kesanggupan.',
+    tanda_tangan: withNumbers(signing.map((entry) => ({ ...entry, garis: BLANK_SIGNATURE }))),
+    ...pledgeValues(pledge),
+  };
+}
+
+function pledgeValues(pledge: VisitData['pledge']): Values {
+  return {
+    ada_kesanggupan: pledge !== null,
+    nama_penyanggup: pledge?.by.name ?? '',
+    jabatan_penyanggup: pledge?.by.post ?? '',
+    jumlah_sanggup: pledge ? inBoth(pledge.workers) : '',
+    tanggal_sanggup: pledge ? formatLongDate(pledge.on) : '',
+    tanggal_sanggup_huruf: pledge ? dateInWords(pledge.on) : '',
+    penyanggup: pledge
+      ? [{ jabatan: `Yang menyatakan, ${pledge.by.post}`, nama: pledge.by.name, pangkat: '', nip: '' }]
+      : [],
+  };
+}
+
+/** `09-03-2026`, beside the date in words. */
+function digits(date: string): string {
+  const { day, month, year } = calendarDate(date);
+  return `${String(day).padStart(2, '0')}-${String(month).padStart(2, '0')}-${year}, ${plainDate(date)}`;
+}
