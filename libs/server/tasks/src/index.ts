@@ -1,4 +1,6 @@
+export * from './attach-evidence';
 export * from './correct-progress';
+export * from './count-from-cases';
 export * from './do-deed';
 export * from './edit-task';
 export * from './in-region';

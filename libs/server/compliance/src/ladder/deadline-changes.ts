@@ -1,0 +1,116 @@
+import type { AcceptDeadlines, DeadlineChange, DeadlineChanges } from '@papan/contracts';
+import {
+  type Actor,
+  type Case,
+  type ClockChange,
+  type ComplianceEventOf,
+  EMPLOYERS_AUDIENCE,
+  type HolidayDecree,
+  acceptChanges,
+  clockChanges,
+  isRefusal,
+  may,
+  refuse,
+} from '@papan/domain';
+import { type Database, type Decide, type FullRefusal, type Tx, moveDeadlines } from '@papan/server-platform';
+import { type CaseChange, lockCases, writeCases } from '../cases/case-rows';
+import { CASE_STEP, dueAfter } from '../cases/clocks';
+import type { InRegion } from '../cases/in-region';
+import { changesBy } from '../cases/settle';
+import { decreesOf } from './ladder-facts';
+
+/** What the decrees that are loaded would do to running clocks; `year` names the decree, by default the latest. */
+export function readDeadlineChanges(
+  database: Database,
+  actor: Actor,
+  year: number | null,
+): Promise<DeadlineChanges | FullRefusal> {
+  return database.as(
+    actor,
+    async (tx) => {
+      const allowed = may(actor, 'case.read', { region: actor.region });
+      if (isRefusal(allowed)) return allowed;
+      const decrees = await decreesOf(tx);
+      const decree = decreeFor(decrees, year);
+      const changes = clockChanges(await casesWithRunningClocks(tx, actor.region), decrees);
+      const names = await employerNames(tx, actor.region, changes);
+      return {
+        year: year ?? decree?.year ?? 0,
+        basis: decree?.basis ?? null,
+        changes: changes.map((change): DeadlineChange => ({ ...change, name: names.get(change.case) ?? '' })),
+      };
+    },
+    { isolation: 'REPEATABLE READ', readOnly: true },
+  );
+}
+
+/**
+ * A person accepts what the decrees do to the running clocks: all of it in one entry. What has changed is reckoned anew
+ * under the locks, so that nothing moves twice; a clock that has run out or was stopped never moves.
+ */
+export function acceptDeadlines({ actor }: InRegion, { year }: AcceptDeadlines): Decide {
+  return async (tx, clock) => {
+    const decrees = await decreesOf(tx);
+    const decree = decreeFor(decrees, year);
+    if (!decree) return refuse('NO_DECREE_FOR_YEAR', { year });
+    const seen = clockChanges(await casesWithRunningClocks(tx, actor.region), decrees);
+    const cases = await lockCases(tx, actor.region, [...new Set(seen.map((change) => change.case))]);
+    if (isRefusal(cases)) return cases;
+    const event = acceptChanges(clockChanges(cases, decrees), decree, actor);
+    if (isRefusal(event)) return event;
+    const changes = movedBy(event, cases).flatMap((one) => changesBy(one.event, clock, actor, [one.found]));
+    const no = await writeCases(tx, actor.region, changes, clock.today);
+    if (no) return no;
+    await moveDeadlines(tx, movesOf(changes));
+    return { event, audience: EMPLOYERS_AUDIENCE, answer: {} };
+  };
+}
+
+function decreeFor(decrees: readonly HolidayDecree[], year: number | null): HolidayDecree | undefined {
+  return year === null ? decrees.at(-1) : decrees.findLast((decree) => decree.year === year);
+}
+
+/** Each case with its own part of the event, so that ten thousand cases do not each look through ten thousand moves. */
+function movedBy(event: ComplianceEventOf<'DeadlinesMoved'>, cases: readonly Case[]) {
+  const moves = new Map<number, ComplianceEventOf<'DeadlinesMoved'>['data']['moves'][number][]>();
+  for (const move of event.data.moves) moves.set(move.case, [...(moves.get(move.case) ?? []), move]);
+  return cases.flatMap((found) => {
+    const own = moves.get(found.id);
+    return own ? [{ found, event: { ...event, data: { ...event.data, moves: own } } }] : [];
+  });
+}
+
+function movesOf(changes: readonly CaseChange[]) {
+  return changes.flatMap(({ before, after }) => {
+    const known = new Map(before?.steps.map((step) => [step.entry, step.clock?.ends ?? null]));
+    return after.steps
+      .filter((step) => step.clock?.state === 'RUNNING' && step.clock.ends !== known.get(step.entry))
+      .map((step) => ({
+        ...{ kind: CASE_STEP, subject: after.id, entry: step.entry },
+        dueAt: step.clock?.ends ? dueAfter(step.clock.ends) : null,
+      }));
+  });
+}
+
+function casesWithRunningClocks(tx: Tx, region: string): Promise<readonly Pick<Case, 'id' | 'steps'>[]> {
+  return tx.query(
+    `SELECT s.case_id AS id, json_agg(s.body ORDER BY s.nth) AS steps FROM case_step s
+      WHERE s.region = $1
+        AND s.case_id IN (SELECT r.case_id FROM case_step r WHERE r.region = $1 AND r.clock_state = 'RUNNING')
+      GROUP BY s.case_id ORDER BY s.case_id`,
+    [region],
+  );
+}
+
+async function employerNames(
+  tx: Tx,
+  region: string,
+  changes: readonly ClockChange[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await tx.query<{ id: number; name: string }>(
+    `SELECT c.id, e.name FROM employer_case c JOIN employer e ON e.region = c.region AND e.id = c.employer
+      WHERE c.region = $1 AND c.id = ANY ($2::int[])`,
+    [region, [...new Set(changes.map((change) => change.case))]],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
