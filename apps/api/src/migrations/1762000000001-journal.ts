@@ -155,7 +155,7 @@ const FUNCTIONS = [
      IF p_count NOT BETWEEN 1 AND 100000 THEN
        RAISE EXCEPTION 'not a block of numbers: %', p_count;
      END IF;
-     EXECUTE format('UPDATE region SET next_%1$I = next_%1$I + $2 WHERE code = $1 RETURNING next_%1$I - $2', p_kind)
+     EXECUTE format('UPDATE region SET %1$I = %1$I + $2 WHERE code = $1 RETURNING %1$I - $2', 'next_' || p_kind)
        INTO v_number USING current_setting('papan.region', true), p_count;
      IF v_number IS NULL THEN
        RAISE EXCEPTION 'no region in this transaction';
