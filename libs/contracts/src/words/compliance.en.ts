@@ -3,6 +3,98 @@ import type { SameShape } from './shape';
 
 /** The same in English. */
 export const COMPLIANCE_EN: SameShape<typeof COMPLIANCE_ID> = {
+  track: {
+    LOCAL: 'Local practice',
+    SANCTION: 'Sanctions',
+    TMP2T: 'Public services',
+    PROSECUTOR: 'Prosecutor',
+  },
+  step: {
+    IDENTIFIED: 'Identified',
+    HIMBAUAN: 'Appeal',
+    VISIT: 'Visit',
+    INSPECTION: 'Inspection',
+    TEGURAN_I: 'First warning',
+    TEGURAN_II: 'Second warning',
+    DENDA: 'Fine',
+    TMP2T_REQUESTED: 'Refusal of services requested',
+    TMP2T_IN_FORCE: 'Services refused',
+    TMP2T_LIFTED: 'Refusal of services lifted',
+    SKK: 'Power of attorney',
+    SUMMONS: 'Summons',
+    MEDIATION: 'Mediation',
+    SETTLEMENT: 'Settlement',
+    SMALL_CLAIM: 'Small claim',
+    DEEMED_RECEIPT: 'Deemed receipt',
+  },
+  caseStatus: {
+    OPEN: 'Open',
+    PATUH: 'Compliant',
+    TUTUP: 'Closed',
+  },
+  violation: {
+    NOT_REGISTERED: 'Not registered',
+    PARTLY_REGISTERED: 'Partly registered',
+    WRONG_DATA: 'Wrong data',
+    ARREARS: 'In arrears',
+  },
+  closeReason: {
+    NOT_AN_EMPLOYER: 'Not an employer',
+    CLOSED_DOWN: 'Business closed down',
+    BANKRUPT: 'Bankrupt',
+    MOVED_AWAY: 'Moved out of the region',
+    DUPLICATE: 'A double',
+  },
+  reopenReason: {
+    INSTALMENT_BROKEN: 'Instalments were not kept',
+    NEW_ARREARS: 'New arrears',
+    WORKERS_STILL_MISSING: 'Workers are still missing',
+    BUSINESS_REVIVED: 'The business runs again',
+    CLOSED_WRONGLY: 'Ended by mistake',
+  },
+  proof: {
+    REGISTRATION: 'Proof of registration',
+    PAYMENT: 'Proof of payment',
+  },
+  employerSource: {
+    DISNAKER: 'Labour office',
+    DPMPTSP: 'Licensing office',
+    BPJS: 'BPJS Kesehatan',
+    CAMAT: 'District head',
+    MANUAL: 'Recorded by hand',
+  },
+  sector: {
+    AGRICULTURE: 'Agriculture',
+    FISHERIES: 'Fisheries',
+    MANUFACTURING: 'Manufacturing',
+    CONSTRUCTION: 'Construction',
+    TRADE: 'Trade',
+    HOSPITALITY: 'Hospitality',
+    TRANSPORT: 'Transport',
+    EDUCATION: 'Education',
+    HEALTH: 'Health',
+    FINANCE: 'Finance',
+    SERVICES: 'Services',
+    OTHER: 'Other',
+  },
+  service: {
+    BUSINESS_LICENCE: 'Business licences',
+    TENDER_LICENCE: 'Permits to tender',
+    FOREIGN_WORKER_PERMIT: 'Foreign worker permits',
+    LABOUR_SUPPLY_LICENCE: 'Labour supply licences',
+    BUILDING_PERMIT: 'Building approval',
+  },
+  handoverState: {
+    PROPOSED: 'Waits for confirmation',
+    CONFIRMED: 'Confirmed',
+    SEALED: 'Dossiers sealed',
+    WITHDRAWN: 'Withdrawn',
+  },
+  basis: {
+    LAW: 'Law',
+    BPJS_REGULATION: 'Regulation of BPJS Kesehatan',
+    LOCAL_POLICY: 'Local policy',
+  },
   event: {
     EmployerRecorded: '{who} recorded the employer {employer}',
     EmployerChanged: '{who} changed the employer: {fields}',
@@ -29,5 +121,248 @@ export const COMPLIANCE_EN: SameShape<typeof COMPLIANCE_ID> = {
     CounterChecked: '{who} checked a business number at the counter: {answer}',
     CasesLinked: '{who} linked {added} cases to the task and took {removed} off it',
     LadderSettingChanged: '{who} set {setting} from {from}: {clock}',
+  },
+  refusals: {
+    STEP_UNKNOWN: {
+      title: 'Unknown step',
+      detail: '“{step}” is no step of the ladder.',
+      mend: 'Choose a step from the list on the page of the case.',
+    },
+    STEP_NOT_YOURS: {
+      title: 'This step is recorded by somebody else',
+      detail: '“{step}” cannot be recorded by the role “{role}”.',
+      mend: 'Ask whoever is in charge to record it, or the lead to record it on a document.',
+    },
+    ON_DOCUMENT_ONLY: {
+      title: 'The document is missing',
+      detail: '“{step}” is the act of another institution; the lead records it only on a document of that institution.',
+      mend: 'Upload the document, then record it again.',
+    },
+    STEP_BY_OPENING: {
+      title: 'This step is recorded when the case is opened',
+      detail: 'A case is identified when it is opened or opened again.',
+      mend: 'Open the case again where there is a new reason.',
+    },
+    STEP_BY_HANDOVER: {
+      title: 'The power of attorney is recorded by a hand-over',
+      detail: 'A case is handed to the prosecutor by two persons: one proposes, one confirms.',
+      mend: 'Propose this case on the page of hand-overs.',
+    },
+    STEP_NEEDS: {
+      title: 'The step before it is missing',
+      detail: '“{step}” is preceded by “{needs}”.',
+      mend: 'Record “{needs}” first.',
+    },
+    STEP_STANDS: {
+      title: 'This step stands already',
+      detail: '“{step}” stands on this case already and is not recorded twice.',
+      mend: 'Open that step on the page of the case, or go on to the next one.',
+    },
+    THIRD_WARNING: {
+      title: 'There are two warnings at most',
+      detail: 'The first and the second warning were given; there is no third.',
+      mend: 'Go on with the fine or another step when the second warning has ended.',
+    },
+    WARNING_ONE_RUNS: {
+      title: 'The first warning is still running',
+      detail: 'The second warning follows when the time of the first has run out; it runs until {ends}, 24.00 WIB.',
+      mend: 'Wait until {ends} has passed.',
+    },
+    WARNING_TWO_RUNS: {
+      title: 'The second warning is still running',
+      detail: 'The fine follows when the time of the second warning has run out; it runs until {ends}, 24.00 WIB.',
+      mend: 'Wait until {ends} has passed.',
+    },
+    LIFT_NEEDS_END: {
+      title: 'BPJS Kesehatan has not ended the case yet',
+      detail: 'Services are given back after BPJS Kesehatan has verified compliance or closed the case.',
+      mend: 'Ask BPJS Kesehatan to verify this case.',
+    },
+    STEP_TOO_EARLY: {
+      title: 'The date lies before what it stands on',
+      detail: '{on} lies before “{needs}” of {earliest}.',
+      mend: 'Check the date on the document; {earliest} at the earliest.',
+    },
+    STEP_IN_FUTURE: {
+      title: 'The date has not come yet',
+      detail: 'The field “{field}” says {on}; today is {today}.',
+      mend: 'Record it when the day has come, or check the date.',
+    },
+    STEP_ENTRY_KNOWN: {
+      title: 'This entry is on record already',
+      detail: 'The number of this entry is used in the same case.',
+      mend: 'Load the page of the case again and look at its history.',
+    },
+    STEP_ENTRY_UNKNOWN: {
+      title: 'The entry was not found',
+      detail: 'This case has no entry “{entry}”.',
+      mend: 'Load the page of the case again and choose a step from the list.',
+    },
+    STEP_FIELD_MISSING: {
+      title: 'A field is missing',
+      detail: '“{step}” is recorded with its {field}.',
+      mend: 'Fill in the {field} as the document has it, then send it again.',
+    },
+    STEP_FIELD_STRAY: {
+      title: 'A field that this step does not have',
+      detail: '“{step}” has no {field}.',
+      mend: 'Leave the {field} empty, then send it again.',
+    },
+    SERVICE_UNKNOWN: {
+      title: 'Unknown public service',
+      detail: '“{value}” is not among the public services that can be refused.',
+      mend: 'Choose the services from the list.',
+    },
+    STEP_WITHOUT_NUMBER: {
+      title: 'The letter has no number yet',
+      detail: '“{step}” can be recorded as sent or received when it has a number.',
+      mend: 'Give the number, or upload the signed paper with its number.',
+    },
+    STEP_HAS_NO_PAPER: {
+      title: 'This step has no paper',
+      detail: '“{step}” is recorded without a letter.',
+      mend: 'Choose a step that has a letter.',
+    },
+    STEP_FROZEN: {
+      title: 'The record is frozen',
+      detail: 'The signed paper of “{step}” was uploaded, so its record does not change any more.',
+      mend: 'Where it is wrong, record a new step with the right document.',
+    },
+    STEP_DATE_FIXED: {
+      title: 'The date differs from the record',
+      detail: '“{step}” is on record as of {on}; later steps stand on that date.',
+      mend: 'Upload the paper of {on}.',
+    },
+    NOT_A_SUMMONS: {
+      title: 'Attendance belongs to a summons',
+      detail: '“{step}” is no summons.',
+      mend: 'Choose the summons that is meant.',
+    },
+    SUMMONS_DAY_AHEAD: {
+      title: 'The day of the summons has not come',
+      detail: 'This summons is for {on}.',
+      mend: 'Record the attendance on that day or later.',
+    },
+    RECEIPT_MISSING: {
+      title: 'The receipt is not proven',
+      detail: 'The time of “{step}” starts when its letter is received; no receipt is on record.',
+      mend: 'Record the date of receipt with its proof.',
+    },
+    RECEIPT_UNPROVEN: {
+      title: 'The proof of receipt is missing',
+      detail: 'The date of receipt of “{step}” is recorded with its proof.',
+      mend: 'Upload the proof of receipt, then send it again.',
+    },
+    RECEIPT_FIXED: {
+      title: 'The date of receipt stands',
+      detail: 'The time since {receivedOn} has run out, or the next step was taken on it.',
+      mend: 'Where it is wrong, explain it in the next step.',
+    },
+    SENT_BEFORE_DOCUMENT: {
+      title: 'Sent before it was written',
+      detail: 'The letter is dated {on} and sent {sentOn}.',
+      mend: 'Check both dates on the documents.',
+    },
+    RECEIPT_BEFORE_DOCUMENT: {
+      title: 'Received before it was written',
+      detail: 'The letter is dated {on} and received {receivedOn}.',
+      mend: 'Check both dates on the documents.',
+    },
+    RECEIPT_BEFORE_SENDING: {
+      title: 'Received before it was sent',
+      detail: 'The letter was sent {sentOn} and received {receivedOn}.',
+      mend: 'Check both dates on the proofs.',
+    },
+    PROMISE_BEFORE_DOCUMENT: {
+      title: 'The date in the document lies before it',
+      detail: 'The document is dated {on} and names {promisedOn}.',
+      mend: 'Check both dates on the document.',
+    },
+    SETTING_NOT_FOR_STEP: {
+      title: 'This step has no such waiting time',
+      detail: '“{step}” cannot be counted in that way.',
+      mend: 'Choose a way of counting that this step has.',
+    },
+    SETTING_BEYOND_LAW: {
+      title: 'Longer than the law allows',
+      detail: '“{step}” lasts {limit} days at most; you asked for {days}.',
+      mend: 'Give {limit} days or fewer.',
+    },
+    CASE_ALREADY_OPEN: {
+      title: 'This employer has a case already',
+      detail: 'Case number {case} is open.',
+      mend: 'Go on in case number {case}.',
+    },
+    CASE_ENDED: {
+      title: 'The case has ended',
+      detail: 'A case that is “{status}” takes no new steps.',
+      mend: 'Open the case again where there is a new reason.',
+    },
+    CASE_NOT_ENDED: {
+      title: 'The case is still open',
+      detail: 'Only a case that has ended can be opened again.',
+      mend: 'Record the next step of this case.',
+    },
+    REOPEN_REASON_WRONG: {
+      title: 'The reason does not fit',
+      detail: '“{reason}” is no reason for a case that is “{status}”.',
+      mend: 'Choose a reason that fits.',
+    },
+    VIOLATIONS_INVALID: {
+      title: 'The violations are not chosen well',
+      detail: 'A case has at least one violation, each of them once.',
+      mend: 'Choose the violations from the list.',
+    },
+    VIOLATION_NOT_STANDING: {
+      title: 'The violation does not stand',
+      detail: '“{violation}” does not stand on this case.',
+      mend: 'Choose a violation that still stands.',
+    },
+    ONLY_BPJS_ENDS: {
+      title: 'Only BPJS Kesehatan ends a case',
+      detail:
+        'BPJS Kesehatan verifies compliance from its own data; a payment or a promise to somebody else does not end a case. Your role: “{role}”.',
+      mend: 'Ask BPJS Kesehatan to verify this case.',
+    },
+    PROOF_DOES_NOT_END: {
+      title: 'The proof does not fit the violation',
+      detail: '“{proof}” does not end “{violation}”.',
+      mend: 'Arrears are ended by a payment; the others by a registration.',
+    },
+    VERIFICATION_UNPROVEN: {
+      title: 'The verification lacks its number',
+      detail: '“{proof}” goes with the {field}.',
+      mend: 'Fill in the {field} as the proof of BPJS Kesehatan has it.',
+    },
+    VERIFICATION_CONTRADICTS: {
+      title: 'The verification contradicts itself',
+      detail: '{workersMissing} workers are still missing, but every violation is said to have ended.',
+      mend: 'Leave the violation that still stands, or check the number.',
+    },
+    HANDOVER_NEEDS_APPEAL: {
+      title: 'An appeal with proof of receipt is missing',
+      detail: 'A hand-over needs {needed} appeals that are proven to have arrived; there are {proven}.',
+      mend: 'Record the proof of receipt of an appeal first.',
+    },
+    HANDOVER_NEEDS_INSPECTION: {
+      title: 'An inspection with its document is missing',
+      detail: 'A hand-over needs {needed} inspections with their documents; there are {proven}.',
+      mend: 'Ask BPJS Kesehatan to record the inspection and upload its document.',
+    },
+    HANDOVER_RUNS: {
+      title: 'The case is being handed over already',
+      detail: 'This case belongs to hand-over number {handover}.',
+      mend: 'Look at hand-over number {handover}.',
+    },
+    HANDOVER_NOT_PROPOSED: {
+      title: 'The hand-over does not wait for confirmation',
+      detail: 'The state of this hand-over: “{state}”.',
+      mend: 'Load the page of the hand-over again.',
+    },
+    HANDOVER_OWN_PROPOSAL: {
+      title: 'Somebody else confirms the hand-over',
+      detail: 'Whoever proposed a hand-over does not confirm it.',
+      mend: 'Ask the head of BPJS Kesehatan or the lead to confirm it.',
+    },
   },
 };

@@ -1,5 +1,97 @@
 /** What is said about employers and their cases, in Indonesian. */
 export const COMPLIANCE_ID = {
+  track: {
+    LOCAL: 'Kebijakan daerah',
+    SANCTION: 'Sanksi',
+    TMP2T: 'Layanan publik',
+    PROSECUTOR: 'Kejaksaan',
+  },
+  step: {
+    IDENTIFIED: 'Teridentifikasi',
+    HIMBAUAN: 'Himbauan',
+    VISIT: 'Kunjungan',
+    INSPECTION: 'Pemeriksaan',
+    TEGURAN_I: 'Teguran I',
+    TEGURAN_II: 'Teguran II',
+    DENDA: 'Denda',
+    TMP2T_REQUESTED: 'Permohonan TMP2T',
+    TMP2T_IN_FORCE: 'TMP2T berlaku',
+    TMP2T_LIFTED: 'TMP2T dicabut',
+    SKK: 'Surat Kuasa Khusus',
+    SUMMONS: 'Panggilan',
+    MEDIATION: 'Mediasi',
+    SETTLEMENT: 'Kesepakatan',
+    SMALL_CLAIM: 'Gugatan sederhana',
+    DEEMED_RECEIPT: 'Dianggap diterima',
+  },
+  caseStatus: {
+    OPEN: 'Terbuka',
+    PATUH: 'Patuh',
+    TUTUP: 'Tutup',
+  },
+  violation: {
+    NOT_REGISTERED: 'Belum mendaftar',
+    PARTLY_REGISTERED: 'Mendaftarkan sebagian',
+    WRONG_DATA: 'Data tidak benar',
+    ARREARS: 'Menunggak iuran',
+  },
+  closeReason: {
+    NOT_AN_EMPLOYER: 'Bukan pemberi kerja',
+    CLOSED_DOWN: 'Usaha tutup',
+    BANKRUPT: 'Pailit',
+    MOVED_AWAY: 'Pindah ke luar daerah',
+    DUPLICATE: 'Data ganda',
+  },
+  reopenReason: {
+    INSTALMENT_BROKEN: 'Angsuran tidak ditepati',
+    NEW_ARREARS: 'Tunggakan baru',
+    WORKERS_STILL_MISSING: 'Masih ada pekerja yang belum terdaftar',
+    BUSINESS_REVIVED: 'Usaha berjalan kembali',
+    CLOSED_WRONGLY: 'Keliru diakhiri',
+  },
+  proof: {
+    REGISTRATION: 'Bukti pendaftaran',
+    PAYMENT: 'Bukti pembayaran',
+  },
+  employerSource: {
+    DISNAKER: 'Disnaker',
+    DPMPTSP: 'DPMPTSP',
+    BPJS: 'BPJS Kesehatan',
+    CAMAT: 'Camat',
+    MANUAL: 'Dicatat sendiri',
+  },
+  sector: {
+    AGRICULTURE: 'Pertanian',
+    FISHERIES: 'Perikanan',
+    MANUFACTURING: 'Industri pengolahan',
+    CONSTRUCTION: 'Konstruksi',
+    TRADE: 'Perdagangan',
+    HOSPITALITY: 'Penginapan dan makan minum',
+    TRANSPORT: 'Angkutan',
+    EDUCATION: 'Pendidikan',
+    HEALTH: 'Kesehatan',
+    FINANCE: 'Keuangan',
+    SERVICES: 'Jasa',
+    OTHER: 'Lainnya',
+  },
+  service: {
+    BUSINESS_LICENCE: 'Perizinan usaha',
+    TENDER_LICENCE: 'Izin mengikuti tender',
+    FOREIGN_WORKER_PERMIT: 'Izin tenaga kerja asing',
+    LABOUR_SUPPLY_LICENCE: 'Izin penyedia jasa pekerja',
+    BUILDING_PERMIT: 'Persetujuan bangunan gedung',
+  },
+  handoverState: {
+    PROPOSED: 'Menunggu pengesahan',
+    CONFIRMED: 'Disahkan',
+    SEALED: 'Berkas disegel',
+    WITHDRAWN: 'Ditarik',
+  },
+  basis: {
+    LAW: 'Peraturan perundang-undangan',
+    BPJS_REGULATION: 'Peraturan BPJS Kesehatan',
+    LOCAL_POLICY: 'Kebijakan daerah',
+  },
   event: {
     EmployerRecorded: '{who} mencatat badan usaha {employer}',
     EmployerChanged: '{who} mengubah data badan usaha: {fields}',
@@ -26,5 +118,250 @@ export const COMPLIANCE_ID = {
     CounterChecked: '{who} memeriksa NIB di loket: {answer}',
     CasesLinked: '{who} menghubungkan {added} kasus dengan tugas dan melepas {removed}',
     LadderSettingChanged: '{who} mengatur {setting} mulai {from}: {clock}',
+  },
+  refusals: {
+    STEP_UNKNOWN: {
+      title: 'Langkah tidak dikenal',
+      detail: '“{step}” bukan langkah dalam jenjang kepatuhan.',
+      mend: 'Pilih langkah dari daftar pada halaman kasus.',
+    },
+    STEP_NOT_YOURS: {
+      title: 'Langkah ini dicatat oleh pihak lain',
+      detail: '“{step}” tidak dapat dicatat oleh peran “{role}”.',
+      mend: 'Minta pihak yang berwenang mencatatnya, atau minta koordinator mencatatnya atas dasar dokumen.',
+    },
+    ON_DOCUMENT_ONLY: {
+      title: 'Dokumennya belum dilampirkan',
+      detail: '“{step}” adalah tindakan lembaga lain; koordinator hanya mencatatnya atas dasar dokumen lembaga itu.',
+      mend: 'Unggah dokumennya, lalu catat kembali.',
+    },
+    STEP_BY_OPENING: {
+      title: 'Langkah ini dicatat saat kasus dibuka',
+      detail: 'Sebuah kasus teridentifikasi ketika dibuka atau dibuka kembali.',
+      mend: 'Buka kembali kasus bila ada alasan baru.',
+    },
+    STEP_BY_HANDOVER: {
+      title: 'Surat Kuasa Khusus dicatat lewat penyerahan',
+      detail: 'Kasus diserahkan ke Kejaksaan oleh dua orang: satu mengusulkan, satu mengesahkan.',
+      mend: 'Usulkan kasus ini pada halaman penyerahan.',
+    },
+    STEP_NEEDS: {
+      title: 'Langkah sebelumnya belum ada',
+      detail: '“{step}” didahului oleh “{needs}”.',
+      mend: 'Catat “{needs}” lebih dahulu.',
+    },
+    STEP_STANDS: {
+      title: 'Langkah ini sudah dicatat',
+      detail: '“{step}” sudah berlaku pada kasus ini dan tidak dicatat dua kali.',
+      mend: 'Buka langkah tersebut pada halaman kasus, atau lanjutkan ke langkah berikutnya.',
+    },
+    THIRD_WARNING: {
+      title: 'Teguran paling banyak dua kali',
+      detail: 'Teguran I dan Teguran II sudah diberikan; tidak ada teguran ketiga.',
+      mend: 'Lanjutkan dengan denda atau langkah lain setelah Teguran II berakhir.',
+    },
+    WARNING_ONE_RUNS: {
+      title: 'Teguran I belum berakhir',
+      detail:
+        'Teguran II diberikan setelah jangka waktu Teguran I berakhir; jangka waktu itu berjalan sampai {ends} pukul 24.00 WIB.',
+      mend: 'Tunggu sampai lewat {ends}.',
+    },
+    WARNING_TWO_RUNS: {
+      title: 'Teguran II belum berakhir',
+      detail:
+        'Denda dikenakan setelah jangka waktu Teguran II berakhir; jangka waktu itu berjalan sampai {ends} pukul 24.00 WIB.',
+      mend: 'Tunggu sampai lewat {ends}.',
+    },
+    LIFT_NEEDS_END: {
+      title: 'BPJS Kesehatan belum menyatakan kasus selesai',
+      detail: 'TMP2T dicabut setelah BPJS Kesehatan memverifikasi kepatuhan atau menutup kasus.',
+      mend: 'Minta BPJS Kesehatan memverifikasi kasus ini.',
+    },
+    STEP_TOO_EARLY: {
+      title: 'Tanggal mendahului dasarnya',
+      detail: 'Tanggal {on} mendahului “{needs}” bertanggal {earliest}.',
+      mend: 'Periksa tanggal pada dokumen; paling awal {earliest}.',
+    },
+    STEP_IN_FUTURE: {
+      title: 'Tanggal belum tiba',
+      detail: 'Isian “{field}” bertanggal {on}, sedangkan hari ini {today}.',
+      mend: 'Catat setelah hari itu tiba, atau periksa tanggalnya.',
+    },
+    STEP_ENTRY_KNOWN: {
+      title: 'Catatan ini sudah ada',
+      detail: 'Nomor catatan ini sudah dipakai pada kasus yang sama.',
+      mend: 'Muat ulang halaman kasus dan periksa riwayatnya.',
+    },
+    STEP_ENTRY_UNKNOWN: {
+      title: 'Catatan tidak ditemukan',
+      detail: 'Tidak ada catatan dengan nomor “{entry}” pada kasus ini.',
+      mend: 'Muat ulang halaman kasus, lalu pilih langkah dari daftar.',
+    },
+    STEP_FIELD_MISSING: {
+      title: 'Isian wajib masih kosong',
+      detail: '“{step}” dicatat bersama {field}.',
+      mend: 'Isi {field} seperti tertulis pada dokumen, lalu kirim kembali.',
+    },
+    STEP_FIELD_STRAY: {
+      title: 'Isian bukan bagian dari langkah ini',
+      detail: '“{step}” tidak memuat {field}.',
+      mend: 'Kosongkan {field}, lalu kirim kembali.',
+    },
+    SERVICE_UNKNOWN: {
+      title: 'Layanan publik tidak dikenal',
+      detail: '“{value}” tidak termasuk layanan publik yang dapat ditolak.',
+      mend: 'Pilih layanan dari daftar.',
+    },
+    STEP_WITHOUT_NUMBER: {
+      title: 'Surat belum bernomor',
+      detail: '“{step}” baru dapat dinyatakan terkirim atau diterima setelah bernomor.',
+      mend: 'Isi nomor surat, atau unggah naskah bertanda tangan beserta nomornya.',
+    },
+    STEP_HAS_NO_PAPER: {
+      title: 'Langkah ini tidak memiliki surat',
+      detail: '“{step}” dicatat tanpa surat yang dikirim.',
+      mend: 'Pilih langkah yang memiliki surat.',
+    },
+    STEP_FROZEN: {
+      title: 'Catatan sudah dikunci',
+      detail: 'Naskah bertanda tangan untuk “{step}” sudah diunggah, sehingga catatannya tidak berubah lagi.',
+      mend: 'Bila keliru, catat langkah baru dengan dokumen yang benar.',
+    },
+    STEP_DATE_FIXED: {
+      title: 'Tanggal berbeda dari catatan',
+      detail: '“{step}” dicatat bertanggal {on}; langkah sesudahnya berdiri pada tanggal itu.',
+      mend: 'Unggah naskah bertanggal {on}.',
+    },
+    NOT_A_SUMMONS: {
+      title: 'Kehadiran hanya dicatat pada panggilan',
+      detail: '“{step}” bukan panggilan.',
+      mend: 'Pilih panggilan yang dimaksud.',
+    },
+    SUMMONS_DAY_AHEAD: {
+      title: 'Hari panggilan belum tiba',
+      detail: 'Panggilan ini untuk {on}.',
+      mend: 'Catat kehadiran pada hari itu atau sesudahnya.',
+    },
+    RECEIPT_MISSING: {
+      title: 'Belum ada bukti terima',
+      detail: 'Jangka waktu “{step}” mulai berjalan sejak suratnya diterima; bukti terimanya belum dicatat.',
+      mend: 'Catat tanggal diterima beserta buktinya.',
+    },
+    RECEIPT_UNPROVEN: {
+      title: 'Bukti terima belum dilampirkan',
+      detail: 'Tanggal diterima untuk “{step}” dicatat bersama buktinya.',
+      mend: 'Unggah bukti terima, lalu kirim kembali.',
+    },
+    RECEIPT_FIXED: {
+      title: 'Tanggal diterima tidak dapat diubah lagi',
+      detail: 'Jangka waktu sejak {receivedOn} sudah berakhir atau sudah dilanjutkan langkah berikutnya.',
+      mend: 'Bila keliru, tulis penjelasan pada langkah berikutnya.',
+    },
+    SENT_BEFORE_DOCUMENT: {
+      title: 'Pengiriman mendahului surat',
+      detail: 'Surat bertanggal {on}, sedangkan dikirim {sentOn}.',
+      mend: 'Periksa kedua tanggal pada dokumen.',
+    },
+    RECEIPT_BEFORE_DOCUMENT: {
+      title: 'Penerimaan mendahului surat',
+      detail: 'Surat bertanggal {on}, sedangkan diterima {receivedOn}.',
+      mend: 'Periksa kedua tanggal pada dokumen.',
+    },
+    RECEIPT_BEFORE_SENDING: {
+      title: 'Penerimaan mendahului pengiriman',
+      detail: 'Surat dikirim {sentOn}, sedangkan diterima {receivedOn}.',
+      mend: 'Periksa kedua tanggal pada bukti kirim dan bukti terima.',
+    },
+    PROMISE_BEFORE_DOCUMENT: {
+      title: 'Tanggal dalam surat sudah lewat',
+      detail: 'Surat bertanggal {on}, sedangkan tanggal yang disebut di dalamnya {promisedOn}.',
+      mend: 'Periksa kedua tanggal pada dokumen.',
+    },
+    SETTING_NOT_FOR_STEP: {
+      title: 'Jangka waktu tidak sesuai dengan langkahnya',
+      detail: '“{step}” tidak dapat memakai cara menghitung itu.',
+      mend: 'Pilih cara menghitung yang tersedia bagi langkah ini.',
+    },
+    SETTING_BEYOND_LAW: {
+      title: 'Jangka waktu melebihi peraturan',
+      detail: '“{step}” paling lama {limit} hari; yang diminta {days}.',
+      mend: 'Isi paling banyak {limit} hari.',
+    },
+    CASE_ALREADY_OPEN: {
+      title: 'Badan usaha ini sudah memiliki kasus',
+      detail: 'Kasus nomor {case} masih terbuka.',
+      mend: 'Lanjutkan pada kasus nomor {case}.',
+    },
+    CASE_ENDED: {
+      title: 'Kasus sudah berakhir',
+      detail: 'Kasus yang berstatus “{status}” tidak menerima langkah baru.',
+      mend: 'Buka kembali kasus bila ada alasan baru.',
+    },
+    CASE_NOT_ENDED: {
+      title: 'Kasus masih terbuka',
+      detail: 'Hanya kasus yang sudah berakhir dapat dibuka kembali.',
+      mend: 'Catat langkah berikutnya pada kasus ini.',
+    },
+    REOPEN_REASON_WRONG: {
+      title: 'Alasan tidak sesuai dengan keadaan kasus',
+      detail: '“{reason}” tidak berlaku bagi kasus yang berstatus “{status}”.',
+      mend: 'Pilih alasan yang sesuai.',
+    },
+    VIOLATIONS_INVALID: {
+      title: 'Pelanggaran belum dipilih dengan benar',
+      detail: 'Sebuah kasus memuat paling sedikit satu pelanggaran, masing-masing satu kali.',
+      mend: 'Pilih pelanggaran dari daftar.',
+    },
+    VIOLATION_NOT_STANDING: {
+      title: 'Pelanggaran tidak tercatat',
+      detail: '“{violation}” tidak sedang tercatat pada kasus ini.',
+      mend: 'Pilih pelanggaran yang masih tercatat.',
+    },
+    ONLY_BPJS_ENDS: {
+      title: 'Hanya BPJS Kesehatan yang mengakhiri kasus',
+      detail:
+        'Kepatuhan dinyatakan oleh BPJS Kesehatan menurut datanya sendiri; pembayaran atau janji kepada pihak lain tidak mengakhiri kasus. Peran Anda: “{role}”.',
+      mend: 'Minta BPJS Kesehatan memverifikasi kasus ini.',
+    },
+    PROOF_DOES_NOT_END: {
+      title: 'Bukti tidak sesuai dengan pelanggaran',
+      detail: '“{proof}” tidak mengakhiri “{violation}”.',
+      mend: 'Tunggakan diakhiri oleh pembayaran; yang lain oleh pendaftaran.',
+    },
+    VERIFICATION_UNPROVEN: {
+      title: 'Verifikasi tanpa jumlah yang sesuai',
+      detail: '“{proof}” dicatat bersama {field}.',
+      mend: 'Isi {field} seperti tertulis pada bukti BPJS Kesehatan.',
+    },
+    VERIFICATION_CONTRADICTS: {
+      title: 'Verifikasi saling bertentangan',
+      detail: 'Masih ada {workersMissing} pekerja yang belum terdaftar, tetapi semua pelanggaran dinyatakan berakhir.',
+      mend: 'Biarkan pelanggaran yang masih ada, atau periksa jumlahnya.',
+    },
+    HANDOVER_NEEDS_APPEAL: {
+      title: 'Himbauan dengan bukti terima belum cukup',
+      detail: 'Penyerahan memerlukan {needed} himbauan yang terbukti diterima; baru ada {proven}.',
+      mend: 'Catat bukti terima himbauan lebih dahulu.',
+    },
+    HANDOVER_NEEDS_INSPECTION: {
+      title: 'Pemeriksaan dengan dokumennya belum cukup',
+      detail: 'Penyerahan memerlukan {needed} pemeriksaan beserta dokumennya; baru ada {proven}.',
+      mend: 'Minta BPJS Kesehatan mencatat pemeriksaan dan mengunggah dokumennya.',
+    },
+    HANDOVER_RUNS: {
+      title: 'Kasus sudah dalam penyerahan',
+      detail: 'Kasus ini sudah termasuk dalam penyerahan nomor {handover}.',
+      mend: 'Lihat penyerahan nomor {handover}.',
+    },
+    HANDOVER_NOT_PROPOSED: {
+      title: 'Penyerahan tidak menunggu pengesahan',
+      detail: 'Keadaan penyerahan ini: “{state}”.',
+      mend: 'Muat ulang halaman penyerahan.',
+    },
+    HANDOVER_OWN_PROPOSAL: {
+      title: 'Penyerahan disahkan oleh orang lain',
+      detail: 'Yang mengusulkan penyerahan tidak mengesahkannya sendiri.',
+      mend: 'Minta kepala BPJS Kesehatan atau koordinator mengesahkannya.',
+    },
   },
 } as const;

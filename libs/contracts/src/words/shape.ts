@@ -1,18 +1,30 @@
 import type {
   Action,
   AgencyKind,
+  Basis,
   BlockerCode,
   BoardEventType,
   Capacity,
+  CaseStatus,
+  CloseReason,
   Column,
+  ComplianceProof,
   Deed,
+  EmployerSource,
+  HandoverState,
+  LadderKnob,
   Measure,
   RefusalCode,
+  RefusedService,
+  ReopenReason,
   Role,
+  Sector,
   Segment,
   SessionKind,
   TaskStatus,
+  Track,
   Unit,
+  Violation,
   Visibility,
 } from '@papan/domain';
 import type { ComplianceEventParams } from './compliance.shape';
@@ -45,6 +57,21 @@ export interface WordBook {
   readonly visibility: WordFor<Visibility>;
   readonly sessionKind: WordFor<SessionKind>;
   readonly field: WordFor<FieldName>;
+  readonly track: WordFor<Track>;
+  /** Steps, and what is set beside them. */
+  readonly step: WordFor<LadderKnob>;
+  readonly caseStatus: WordFor<CaseStatus>;
+  readonly violation: WordFor<Violation>;
+  readonly closeReason: WordFor<CloseReason>;
+  readonly reopenReason: WordFor<ReopenReason>;
+  readonly proof: WordFor<ComplianceProof>;
+  readonly employerSource: WordFor<EmployerSource>;
+  readonly sector: WordFor<Sector>;
+  /** Public services that are refused. */
+  readonly service: WordFor<RefusedService>;
+  readonly handoverState: WordFor<HandoverState | 'WITHDRAWN'>;
+  /** What a rule rests on. */
+  readonly basis: WordFor<Basis['kind']>;
   /** Sentences of a history; the parameters of each: `EventParams`. */
   readonly event: WordFor<BoardEventType>;
   readonly refusals: Readonly<Record<RefusalCode, RefusalWords>>;

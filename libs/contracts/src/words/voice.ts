@@ -76,13 +76,19 @@ export function voiceOf(language: Language, book: Book): Voice {
 
 /** Parameters that hold a code, and the groups in which it may be found: a card dropped on a column names the column. */
 const CODED: Readonly<Record<string, readonly WordGroup[]>> = {
-  status: ['status'],
+  status: ['status', 'caseStatus'],
   deed: ['deed', 'column'],
   role: ['role'],
   unit: ['unit'],
   field: ['field'],
   counter: ['field'],
   action: ['action'],
+  step: ['step'],
+  needs: ['step', 'caseStatus'],
+  violation: ['violation'],
+  proof: ['proof'],
+  reason: ['reopenReason'],
+  state: ['handoverState'],
 };
 
 /** Numbers that name something; they are not amounts and carry no dots. */
@@ -96,6 +102,7 @@ const NAMING: readonly string[] = [
   'version',
   'into',
   'case',
+  'handover',
   'line',
 ];
 

@@ -87,6 +87,11 @@ export interface Case {
   readonly since: IsoDate;
   readonly violations: readonly CaseViolation[];
   readonly steps: readonly CaseStep[];
+  /**
+   * Steps from this number on decide what may follow. 1, until a new matter begins after an end: then what was done in the
+   * old one is history, and the ladder begins anew (docs/domain.md#ladder).
+   */
+  readonly counts: number;
   /** Workers missing when the case was opened, or as an inspection or a verification last found them. */
   readonly workersMissing: number;
   /** Workers whom BPJS verified as registered because of this case. */

@@ -12,6 +12,11 @@ const AGENCIES = 'docs/domain.md#agencies';
 const FIGURES = 'docs/domain.md#figures';
 const COMMANDS = 'docs/domain.md#commands';
 const SESSIONS = 'docs/domain.md#sessions';
+const LADDER = 'docs/domain.md#ladder';
+const CLOCK = 'docs/domain.md#clock';
+const HANDOVER = 'docs/domain.md#handover';
+const WARNINGS = 'PP 86/2013 art. 6';
+const FINE = 'PP 86/2013 art. 7';
 const EVIDENCE = 'docs/domain.md#evidence';
 const EMPLOYERS = 'docs/domain.md#employers';
 const IMPORTS = 'docs/domain.md#imports';
@@ -135,6 +140,58 @@ export const CATALOGUE = {
   IMPORT_APPLIED: { kind: 'conflict', rule: IMPORTS },
   IMPORT_LINE_UNKNOWN: { kind: 'invalid', rule: IMPORTS },
   IMPORT_ROW_REPEATED: { kind: 'invalid', rule: IMPORTS },
+  // The ladder: a step that is refused for its own rule names that rule instead
+  STEP_UNKNOWN: { kind: 'invalid', rule: LADDER },
+  STEP_NOT_YOURS: { kind: 'forbidden', rule: LADDER },
+  ON_DOCUMENT_ONLY: { kind: 'invalid', rule: LADDER },
+  STEP_BY_OPENING: { kind: 'conflict', rule: LADDER },
+  STEP_BY_HANDOVER: { kind: 'conflict', rule: HANDOVER },
+  STEP_NEEDS: { kind: 'conflict', rule: LADDER },
+  STEP_STANDS: { kind: 'conflict', rule: LADDER },
+  THIRD_WARNING: { kind: 'conflict', rule: WARNINGS },
+  WARNING_ONE_RUNS: { kind: 'conflict', rule: WARNINGS },
+  WARNING_TWO_RUNS: { kind: 'conflict', rule: FINE },
+  LIFT_NEEDS_END: { kind: 'conflict', rule: LADDER },
+  STEP_TOO_EARLY: { kind: 'invalid', rule: LADDER },
+  STEP_IN_FUTURE: { kind: 'invalid', rule: LADDER },
+  STEP_ENTRY_KNOWN: { kind: 'conflict', rule: LADDER },
+  STEP_ENTRY_UNKNOWN: { kind: 'invalid', rule: LADDER },
+  STEP_FIELD_MISSING: { kind: 'invalid', rule: LADDER },
+  STEP_FIELD_STRAY: { kind: 'invalid', rule: LADDER },
+  SERVICE_UNKNOWN: { kind: 'invalid', rule: 'PP 86/2013 art. 9' },
+  STEP_WITHOUT_NUMBER: { kind: 'conflict', rule: LADDER },
+  STEP_HAS_NO_PAPER: { kind: 'conflict', rule: LADDER },
+  STEP_FROZEN: { kind: 'conflict', rule: LADDER },
+  STEP_DATE_FIXED: { kind: 'conflict', rule: LADDER },
+  NOT_A_SUMMONS: { kind: 'invalid', rule: LADDER },
+  SUMMONS_DAY_AHEAD: { kind: 'conflict', rule: LADDER },
+  // Receipt and clock
+  RECEIPT_MISSING: { kind: 'conflict', rule: CLOCK },
+  RECEIPT_UNPROVEN: { kind: 'invalid', rule: CLOCK },
+  RECEIPT_FIXED: { kind: 'conflict', rule: CLOCK },
+  SENT_BEFORE_DOCUMENT: { kind: 'invalid', rule: CLOCK },
+  RECEIPT_BEFORE_DOCUMENT: { kind: 'invalid', rule: CLOCK },
+  RECEIPT_BEFORE_SENDING: { kind: 'invalid', rule: CLOCK },
+  PROMISE_BEFORE_DOCUMENT: { kind: 'invalid', rule: CLOCK },
+  SETTING_NOT_FOR_STEP: { kind: 'invalid', rule: CLOCK },
+  SETTING_BEYOND_LAW: { kind: 'invalid', rule: 'PP 86/2013 art. 6–7' },
+  // Cases: how they begin, end and begin again
+  CASE_ALREADY_OPEN: { kind: 'conflict', rule: LADDER },
+  CASE_ENDED: { kind: 'conflict', rule: LADDER },
+  CASE_NOT_ENDED: { kind: 'conflict', rule: LADDER },
+  REOPEN_REASON_WRONG: { kind: 'invalid', rule: LADDER },
+  VIOLATIONS_INVALID: { kind: 'invalid', rule: LADDER },
+  VIOLATION_NOT_STANDING: { kind: 'invalid', rule: LADDER },
+  ONLY_BPJS_ENDS: { kind: 'forbidden', rule: 'UU 24/2011; docs/domain.md#ladder' },
+  PROOF_DOES_NOT_END: { kind: 'invalid', rule: LADDER },
+  VERIFICATION_UNPROVEN: { kind: 'invalid', rule: LADDER },
+  VERIFICATION_CONTRADICTS: { kind: 'invalid', rule: LADDER },
+  // Hand-over to the prosecutor
+  HANDOVER_NEEDS_APPEAL: { kind: 'conflict', rule: HANDOVER },
+  HANDOVER_NEEDS_INSPECTION: { kind: 'conflict', rule: HANDOVER },
+  HANDOVER_RUNS: { kind: 'conflict', rule: HANDOVER },
+  HANDOVER_NOT_PROPOSED: { kind: 'conflict', rule: HANDOVER },
+  HANDOVER_OWN_PROPOSAL: { kind: 'forbidden', rule: HANDOVER },
   // Access
   NOT_SIGNED_IN: { kind: 'unauthenticated', rule: SESSIONS },
   SESSION_ENDED: { kind: 'unauthenticated', rule: SESSIONS },
