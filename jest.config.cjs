@@ -12,6 +12,7 @@ const aliases = Object.fromEntries(
 /** Packages that come as ES modules only and are turned into CommonJS for the tests. */
 const ES_MODULES = [
   '@nestjs',
+  '@borewit',
   'file-type',
   'strtok3',
   'token-types',

@@ -1,6 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { BODY_SCHEMA, PARAMETERS, type RequestParameter, type Route, listRoutes } from '@papan/server-platform';
+import {
+  BODY_IS_A_FILE,
+  BODY_SCHEMA,
+  PARAMETERS,
+  type RequestParameter,
+  type Route,
+  listRoutes,
+} from '@papan/server-platform';
 import * as z from 'zod';
 import { ANSWERS } from './answers';
 
@@ -36,11 +43,16 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
     schemas: { ...document.components?.schemas, Problem: problemSchema() },
   };
   const bodies = bodySchemas(app);
+  const files = new Set(
+    listRoutes(app)
+      .filter(({ target }) => takesFile(target))
+      .map(keyOf),
+  );
   const asked = parametersOf(app);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const verb of ['get', 'post', 'put', 'patch', 'delete'] as const) {
       const operation = item[verb];
-      if (operation) item[verb] = describe(operation, verb, path, { bodies, asked });
+      if (operation) item[verb] = describe(operation, verb, path, { bodies, files, asked });
     }
   }
   return document;
@@ -49,12 +61,14 @@ export function describeApi(app: INestApplication, version: string): OpenAPIObje
 /** What the handlers say about themselves, under `POST /api/…`. */
 interface Known {
   readonly bodies: ReadonlyMap<string, z.ZodType>;
+  /** Those whose body is a file. */
+  readonly files: ReadonlySet<string>;
   readonly asked: ReadonlyMap<string, readonly RequestParameter[]>;
 }
 
-function describe(operation: Operation, verb: Verb, path: string, { bodies, asked }: Known): Operation {
+function describe(operation: Operation, verb: Verb, path: string, { bodies, files, asked }: Known): Operation {
   const key = `${verb.toUpperCase()} ${path}`;
-  const body = bodies.get(key);
+  const body = requestBody(bodies.get(key), files.has(key));
   const answer = ANSWERS[key];
   const good = Object.keys(operation.responses).find((status) => status.startsWith('2')) ?? '200';
   return {
@@ -63,9 +77,7 @@ function describe(operation: Operation, verb: Verb, path: string, { bodies, aske
       ...pathParameters(path),
       ...[...(asked.get(key) ?? []), ...(verb === 'get' ? [] : [XSRF])].map((it) => ({ ...it, schema: TEXT })),
     ],
-    ...(body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }
-      : {}),
+    ...(body ? { requestBody: { required: true, content: body } } : {}),
     responses: {
       [good]: {
         description: 'Accepted',
@@ -74,6 +86,13 @@ function describe(operation: Operation, verb: Verb, path: string, { bodies, aske
       default: { description: 'A refusal', content: { 'application/problem+json': { schema: PROBLEM } } },
     },
   };
+}
+
+type Content = NonNullable<Extract<Operation['requestBody'], { content: object }>>['content'];
+
+function requestBody(schema: z.ZodType | undefined, isFile: boolean): Content | undefined {
+  if (isFile) return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+  return schema ? { 'application/json': { schema: jsonSchema(schema, 'input') } } : undefined;
 }
 
 function pathParameters(path: string): NonNullable<Operation['parameters']> {
@@ -93,6 +112,10 @@ function parametersOf(app: INestApplication): Known['asked'] {
       return [keyOf(route), Array.isArray(found) ? (found as readonly RequestParameter[]) : []];
     }),
   );
+}
+
+function takesFile(handler: object): boolean {
+  return Reflect.getMetadata(BODY_IS_A_FILE, handler) === true;
 }
 
 function keyOf({ method, path }: Route): string {

@@ -1,5 +1,13 @@
 import type { Server } from 'node:http';
-import { COMMAND_ID_HEADER, type Frame, type Snapshot, VERSION_HEADER, unpackTasks } from '@papan/contracts';
+import type { Readable } from 'node:stream';
+import {
+  COMMAND_ID_HEADER,
+  FILE_NAME_HEADER,
+  type Frame,
+  type Snapshot,
+  VERSION_HEADER,
+  unpackTasks,
+} from '@papan/contracts';
 import type { BoardState, SessionKind } from '@papan/domain';
 import { Database, type Route, type Settings, foldBoard, listRoutes, xsrfToken } from '@papan/server-platform';
 import {
@@ -61,6 +69,13 @@ export async function signedIn(server: Server, login: string, kind: SessionKind 
   return browser;
 }
 
+function wholeBody(answer: unknown, done: (error: Error | null, body: unknown) => void): void {
+  const response = answer as Readable;
+  const parts: Buffer[] = [];
+  response.on('data', (part: Buffer) => parts.push(part));
+  response.on('end', () => done(null, Buffer.concat(parts)));
+}
+
 type Headers = Readonly<Record<string, string>>;
 
 /** Keeps the session's cookie and repeats the XSRF token, as a browser with the board in it does. */
@@ -93,6 +108,20 @@ export class Browser {
     return this.send('DELETE', path);
   }
 
+  /** Sends a file as a board does. */
+  async upload(bytes: Buffer, name: string, headers: Headers = {}, region = '35.05'): Promise<Response> {
+    return request(this.server)
+      .post(`/api/regions/${region}/evidence`)
+      .set({ ...this.identity(), 'Content-Type': 'application/octet-stream' })
+      .set({ [FILE_NAME_HEADER]: encodeURIComponent(name), ...headers })
+      .send(bytes);
+  }
+
+  /** The bytes of an answer that is no JSON. */
+  async download(path: string): Promise<Response> {
+    return request(this.server).get(path).set(this.identity()).buffer(true).parse(wholeBody);
+  }
+
   patch(path: string, version: number, body: object, headers: Headers = {}): Promise<Response> {
     return this.send('PATCH', path, body, { [VERSION_HEADER]: `"${version}"`, ...headers });
   }
@@ -115,6 +144,12 @@ export class Browser {
     };
     const since = await this.get(`/api/regions/${region}/events?epoch=${snapshot.epoch}&after=${snapshot.through}`);
     return foldBoard((since.body as Frame).events, start);
+  }
+
+  /** For those who write their requests by hand. */
+  secrets(): { readonly cookie: string; readonly token: string } {
+    const { Cookie: cookie = '', 'X-XSRF-TOKEN': token = '' } = this.identity();
+    return { cookie, token };
   }
 
   private identity(): Headers {

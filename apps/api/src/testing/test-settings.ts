@@ -1,6 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type SettingsValues, readSettings } from '@papan/server-platform';
 
 /** Settings of a server that says little and has no board to serve, with what differs. */
 export function testSettings(over: Partial<SettingsValues> = {}): SettingsValues {
-  return { ...readSettings({ PORT: '0', LOG_LEVEL: 'silent' }), boardFolder: null, ...over };
+  const filesDir = join(tmpdir(), `papan-files-${crypto.randomUUID()}`);
+  return { ...readSettings({ PORT: '0', LOG_LEVEL: 'silent' }), boardFolder: null, filesDir, ...over };
 }

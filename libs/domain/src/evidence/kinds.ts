@@ -28,8 +28,10 @@ export const EVIDENCE_LIMIT_MB = 20;
 /** What is named to people: "PDF, JPG, PNG, …". */
 export const EVIDENCE_ALLOWED = EVIDENCE_KINDS.map((kind) => kind.toUpperCase()).join(', ');
 
+export type PhotoKind = Extract<EvidenceKind, 'jpg' | 'png' | 'webp'>;
+
 /** Photos are stored anew, without what the camera wrote into them, and have a small picture for lists. */
-export function isPhoto(kind: EvidenceKind): boolean {
+export function isPhoto(kind: EvidenceKind): kind is PhotoKind {
   return kind === 'jpg' || kind === 'png' || kind === 'webp';
 }
 

@@ -17,6 +17,7 @@ import { Commands, type Projection } from './commands/commands';
 import { type Entities, appSourceOptions } from './database/data-source';
 import { Database } from './database/database';
 import { Deadlines } from './deadlines/deadlines';
+import { EvidenceModule } from './files/evidence.module';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { Readiness } from './health/readiness';
@@ -104,6 +105,7 @@ export class PlatformModule {
         // Whether the database answers is known by now; trying again for half a minute would hide that it does not.
         TypeOrmModule.forRoot({ ...source, retryAttempts: 0 }),
         IdentityModule,
+        EvidenceModule,
       ],
       controllers: [BoardController, HealthController],
       providers: [
@@ -132,7 +134,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: shared,
+      exports: [...shared, EvidenceModule],
     };
   }
 }

@@ -1,10 +1,12 @@
 import { Controller, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
 import {
   type Accepted,
+  AttachEvidence,
   CorrectProgress,
   CreateTask,
   DoDeed,
   EditTask,
+  type EvidenceView,
   LiftBlocker,
   RaiseBlocker,
   ReassignTask,
@@ -28,6 +30,7 @@ import {
   SmallNumber,
   orRefuse,
 } from '@papan/server-platform';
+import { attachToTask, evidenceOfTask } from './attach-evidence';
 import { correctProgress } from './correct-progress';
 import { doDeed } from './do-deed';
 import { editOneTask } from './edit-task';
@@ -154,6 +157,26 @@ export class TasksController {
     return this.run(
       { actor, id, name: 'blocker.raise', params: { task }, body },
       raiseOneBlocker({ actor, task }, body),
+    );
+  }
+
+  @Get('tasks/:task/evidence')
+  @May('board.read')
+  async evidence(@CurrentActor() actor: Actor, @SmallNumber('task') task: number): Promise<readonly EvidenceView[]> {
+    return orRefuse(await evidenceOfTask(this.database, actor, task));
+  }
+
+  @Post('tasks/:task/evidence')
+  @May('evidence.attach')
+  attach(
+    @CurrentActor() actor: Actor,
+    @CommandId() id: string,
+    @SmallNumber('task') task: number,
+    @JsonBody(AttachEvidence) body: AttachEvidence,
+  ) {
+    return this.run(
+      { actor, id, name: 'evidence.attach', params: { task }, body },
+      attachToTask({ actor, task }, body),
     );
   }
 

@@ -1,12 +1,16 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
-import { COMMAND_ID_HEADER, VERSION_HEADER } from '@papan/contracts';
-import { isRefusal, refuse } from '@papan/domain';
+import { COMMAND_ID_HEADER, FILE_NAME_HEADER, VERSION_HEADER } from '@papan/contracts';
+import { fileName, isRefusal, refuse } from '@papan/domain';
 import type { Request } from 'express';
 import type * as z from 'zod';
 import { type FullRefusal, Refused } from './refused';
 
 /** Under this key a handler keeps the schema of its body, for the description of the API. */
 export const BODY_SCHEMA = 'papan:body';
+
+/** Under this key a handler says that its body is a file. */
+export const BODY_IS_A_FILE = 'papan:file';
+const FILE_TYPE = 'application/octet-stream';
 
 /** A body of nothing but unknown fields is not answered with a longer list of them. */
 const FIELDS_NAMED_AT_MOST = 20;
@@ -52,6 +56,35 @@ const readSeenVersion = createParamDecorator((_: unknown, context: ExecutionCont
   if (!found) throw new Refused(refuse('VERSION_MISSING'));
   return Number(found[1]);
 });
+
+/**
+ * The body is a file, read by the handler as it comes; here is its name, cleaned, from `X-File-Name`. What is sent as
+ * anything else than `application/octet-stream` is refused: it may have been read already.
+ */
+export function FileBody(): ParameterDecorator {
+  const description = 'Name of the file, written by encodeURIComponent';
+  const read = described({ name: FILE_NAME_HEADER, in: 'header', required: true, description }, readFileName());
+  return (target, key, index) => {
+    if (key !== undefined) Reflect.defineMetadata(BODY_IS_A_FILE, true, handlerOf(target, key));
+    read(target, key, index);
+  };
+}
+
+const readFileName = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const request = requestOf(context);
+  if (request.is(FILE_TYPE) === false)
+    throw new Refused({ ...refuse('BODY_INVALID', { field: '' }), fields: [{ path: '', expected: FILE_TYPE }] });
+  return fileName(decoded(request.get(FILE_NAME_HEADER) ?? ''));
+});
+
+/** The name as it was before `encodeURIComponent`, or as it stands where it is no such writing. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 /** A small number in the path: `@SmallNumber('task')`. What is no such number is not found. */
 export const SmallNumber = createParamDecorator((name: string, context: ExecutionContext): number => {

@@ -7,6 +7,8 @@ export abstract class Settings {
   abstract readonly port: number;
   /** Folder of the embedded database and of the secrets; absolute. */
   abstract readonly dataDir: string;
+  /** Folder of the evidence files; absolute. Shared by all instances on one database. */
+  abstract readonly filesDir: string;
   /** Origins under which browsers know this server; empty: whatever host they ask for. */
   abstract readonly publicOrigins: readonly string[];
   /** How many proxies in front say truly where a request came from. 0: none, the headers are ignored. */
@@ -23,6 +25,10 @@ export abstract class Settings {
   abstract readonly writesPerSecond: number;
   /** Folder of the built board, absolute; null where only the API is served. */
   abstract readonly boardFolder: string | null;
+  /** Mail server, `smtp://…` or `smtps://…`; null: no mail is sent. */
+  abstract readonly smtpUrl: string | null;
+  /** Sender of the mails: `Papan UHC <papan@example.go.id>`. */
+  abstract readonly mailFrom: string;
   abstract readonly version: string;
   abstract readonly logLevel: string;
 }
@@ -37,10 +43,12 @@ export function readSettings(env: Environment, folder: string = process.cwd()): 
   const allowHttp = flag(env, 'ALLOW_HTTP');
   const trustProxy = whole(env, 'TRUST_PROXY', 0, 0, 10);
   const open = allowHttp || trustProxy > 0;
+  const dataDir = resolve(folder, env['DATA_DIR'] || '.data');
   return {
     host: env['HOST'] || (open ? '0.0.0.0' : '127.0.0.1'),
     port: whole(env, 'PORT', 3000, 0, 65_535),
-    dataDir: resolve(folder, env['DATA_DIR'] || '.data'),
+    dataDir,
+    filesDir: env['FILES_DIR'] ? resolve(folder, env['FILES_DIR']) : join(dataDir, 'files'),
     publicOrigins: origins(env['PUBLIC_ORIGIN']),
     trustProxy,
     allowHttp,
@@ -49,6 +57,7 @@ export function readSettings(env: Environment, folder: string = process.cwd()): 
     socketsPerSession: whole(env, 'MAX_SOCKETS_PER_SESSION', 10, 1, 100_000),
     writesPerSecond: whole(env, 'MAX_WRITES_PER_SECOND', 50, 1, 100_000),
     boardFolder: resolve(folder, env['BOARD_DIR'] || join('dist', 'apps', 'board', 'browser')),
+    ...mail(env),
     version: env['PAPAN_VERSION'] || '0.1.0',
     logLevel: env['LOG_LEVEL'] || 'info',
   };
@@ -66,6 +75,17 @@ function whole(env: Environment, name: string, otherwise: number, least: number,
   const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
   if (number >= least && number <= most) return number;
   throw new StartRefused('SETTING_INVALID', { name, why: `${least} – ${most}` });
+}
+
+/** Mail is on where both are set; one without the other is a mistake that somebody would notice too late. */
+function mail(env: Environment): Pick<SettingsValues, 'smtpUrl' | 'mailFrom'> {
+  const [url, from] = [env['SMTP_URL'] ?? '', env['MAIL_FROM'] ?? ''];
+  if (url === '') return { smtpUrl: null, mailFrom: '' };
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol))
+    throw new StartRefused('SETTING_INVALID', { name: 'SMTP_URL', why: 'smtp://mail.example.go.id:587' });
+  if (!/^([^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(from))
+    throw new StartRefused('SETTING_INVALID', { name: 'MAIL_FROM', why: 'Papan UHC <papan@example.go.id>' });
+  return { smtpUrl: url, mailFrom: from };
 }
 
 function origins(text: string | undefined): readonly string[] {

@@ -1,2 +1,3 @@
 export * from './test-database';
+export * from './sample-files';
 export * from './small-table';
