@@ -1,17 +1,26 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ComplianceModule } from '@papan/server-compliance';
 import { CoverageModule } from '@papan/server-coverage';
+import { type NoticesOptions, NoticesModule } from '@papan/server-notices';
 import { OrganisationModule } from '@papan/server-organisation';
 import { PlatformModule, type PlatformOptions } from '@papan/server-platform';
 import { TasksModule } from '@papan/server-tasks';
+import { PROJECTIONS } from './projections';
 
 /** The roof over the server's rooms. */
 @Module({})
 export class AppModule {
-  static forRoot(options: PlatformOptions): DynamicModule {
+  static forRoot(options: PlatformOptions & NoticesOptions): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot(options), OrganisationModule, TasksModule, CoverageModule, ComplianceModule],
+      imports: [
+        PlatformModule.forRoot({ projections: PROJECTIONS, ...options }),
+        OrganisationModule,
+        TasksModule,
+        CoverageModule,
+        ComplianceModule,
+        NoticesModule.forRoot(options),
+      ],
     };
   }
 }

@@ -19,12 +19,13 @@ import {
   requestTimer,
   safeHeaders,
 } from '@papan/server-platform';
+import type { MailCatcher } from '@papan/server-notices';
 import { startEmbeddedPostgres } from '@papan/server-postgres';
 import compression from 'compression';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { closeGently } from './close-gently';
-import { goWithoutDemo, loadDemoOnce } from './demo';
+import { catchDemoMail, goWithoutDemo, loadDemoOnce } from './demo';
 import { DOCS_POLICY } from './docs-policy';
 import { MIGRATIONS } from './migrations';
 import { describeApi } from './openapi';
@@ -66,7 +67,8 @@ export async function createApp(options: AppOptions): Promise<RunningApp> {
   const postgres = options.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: settings.dataDir });
   try {
     const addresses = await readyDatabase(options, options.databaseUrl ?? postgres?.url ?? '');
-    const app = await listen(settings, addresses);
+    const catcher = await catchDemoMail(addresses.owner, settings);
+    const app = await listen(settings, addresses, catcher);
     const pulse = new DatabasePulse(addresses.app, options.onFrozen ?? (() => undefined));
     pulse.start();
     return {
@@ -76,6 +78,7 @@ export async function createApp(options: AppOptions): Promise<RunningApp> {
       close: async () => {
         await pulse.stop();
         await closeGently(app);
+        await catcher?.close();
         await postgres?.stop();
       },
     };
@@ -101,8 +104,9 @@ async function readyDatabase(options: AppOptions, ownerUrl: string): Promise<Dat
 async function listen(
   settings: SettingsValues,
   { app: appUrl, tail: tailUrl }: DatabaseAddresses,
+  catcher: MailCatcher | undefined,
 ): Promise<NestExpressApplication> {
-  const app = await buildApp(settings, appUrl, tailUrl);
+  const app = await buildApp(settings, appUrl, tailUrl, catcher);
   try {
     await app.listen(settings.port, settings.host);
     app.getHttpServer().keepAliveTimeout = 65_000;
@@ -120,9 +124,10 @@ export async function buildApp(
   settings: SettingsValues,
   appUrl: string,
   tailUrl: string,
+  catcher?: MailCatcher,
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.forRoot({ settings, appUrl, tailUrl }),
+    AppModule.forRoot({ settings, appUrl, tailUrl, catcher }),
     OPTIONS,
   );
   app.set('trust proxy', settings.trustProxy);

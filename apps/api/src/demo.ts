@@ -1,4 +1,6 @@
 import { seedDemo } from '@papan/seed';
+import { MailCatcher } from '@papan/server-notices';
+import type { SettingsValues } from '@papan/server-platform';
 import pg from 'pg';
 
 export interface DemoAccount {
@@ -28,6 +30,20 @@ export function demoAccounts(ownerUrl: string): Promise<DemoAccount[]> {
     ownerUrl,
     `SELECT p.login, d.password, p.name FROM demo_account d JOIN person p ON p.id = d.person ORDER BY d.position`,
   );
+}
+
+/** In a demo mail is caught, never sent; in production, and where a mail server is given, there is no catcher. */
+export async function catchDemoMail(
+  ownerUrl: string,
+  { smtpUrl }: Pick<SettingsValues, 'smtpUrl'>,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<MailCatcher | undefined> {
+  if (smtpUrl !== null || env['NODE_ENV'] === 'production') return undefined;
+  const [found] = await asOwner<{ demo: boolean }>(
+    ownerUrl,
+    `SELECT EXISTS (SELECT FROM installation WHERE key = 'demo') AS demo`,
+  );
+  return found?.demo === true ? MailCatcher.open() : undefined;
 }
 
 async function asOwner<R>(url: string, sql: string): Promise<R[]> {

@@ -133,13 +133,13 @@ describe('a refusal of access', () => {
 });
 
 describe('a session on the phone', () => {
-  it('reads, reports, corrects and adds evidence; for the rest it asks for a sign-in at the desk', () => {
+  it('reads, is told, reports, corrects and adds evidence; for the rest it asks for a sign-in at the desk', () => {
     const me: Actor = { ...actor('operator'), session: 'phone' };
     const own = { region: HERE, agency: me.agency.id, sides: [me.agency.id] };
     const allowed = ACTIONS.filter((action) => may(me, action, own) === true);
     expect(allowed).toEqual([
       ...['board.read', 'figures.read', 'progress.report', 'progress.correct'],
-      ...['evidence.add', 'evidence.attach'],
+      ...['evidence.add', 'evidence.attach', 'notices.read'],
     ]);
     expect(code(may(me, 'task.accept', own))).toBe('STEP_UP_NEEDED');
   });

@@ -126,6 +126,7 @@ const ON_THE_PHONE: readonly Action[] = [
   'progress.correct',
   'evidence.add',
   'evidence.attach',
+  'notices.read',
 ];
 
 /** What is asked for. A blocker names both sides; a task its agency and who may know of it. */

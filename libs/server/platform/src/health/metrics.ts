@@ -71,7 +71,8 @@ export class Metrics {
     });
   }
 
-  private counterOf<L extends string>(name: string, help: string, label: L): Counter<L> {
+  /** A counter of one label, made by whoever counts. */
+  counterOf<L extends string>(name: string, help: string, label: L): Counter<L> {
     return new Counter({ name, help, labelNames: [label], registers: [this.registry] });
   }
 
