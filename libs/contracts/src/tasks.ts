@@ -122,6 +122,7 @@ export const Accepted = z.object({
   employer: SmallId.optional(),
   case: SmallId.optional(),
   handover: SmallId.optional(),
+  import: SmallId.optional(),
   /** What was said at the counter, so that the same question sent again gets the same answer. */
   counter: z.custom<CounterAnswer>().optional(),
   version: z.number().int().optional(),

@@ -84,6 +84,8 @@ CREATE TABLE employer_import (
   rows int NOT NULL CHECK (rows > 0),
   mapping jsonb,
   violation text,
+  -- How far the journal had come when the list was last checked.
+  checked_seq bigint,
   person int NOT NULL,
   uploaded_at timestamptz NOT NULL,
   applied_at timestamptz,

@@ -12,3 +12,5 @@ export * from './ladder/deadline-changes';
 export * from './ladder/set-ladder';
 export * from './tasks/link-cases';
 export * from './tasks/task-gains';
+export * from './employers/employers.controller';
+export * from './import/imports.controller';

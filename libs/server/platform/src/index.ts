@@ -11,6 +11,7 @@ export * from './files/evidence-rows';
 export * from './files/evidence-sweep';
 export * from './files/photo';
 export * from './files/store';
+export * from './files/zip';
 export * from './http/parsed';
 export * from './http/refused';
 export * from './identity';

@@ -84,6 +84,7 @@ describe('who may be the same employer', () => {
   it('are five at most', () => {
     const index = indexOf(...Array.from({ length: 9 }, () => MAKMUR));
     expect(index.near(comparable(MAKMUR))).toHaveLength(5);
+    expect(index.near(comparable(MAKMUR), (id) => id <= 5).map(({ employer }) => employer)).toEqual([6, 7, 8, 9]);
   });
 
   const entries = fc.record({

@@ -83,8 +83,8 @@ export class EmployerIndex {
     return same.length === 1 ? (same[0] ?? null) : null;
   }
 
-  /** Who may be the same, the likeliest first, at most five. */
-  near(entry: Comparable): readonly Likely[] {
+  /** Who may be the same, the likeliest first, at most five; without those that `isKnown` to be others. */
+  near(entry: Comparable, isKnown: (id: number) => boolean = () => false): readonly Likely[] {
     const found = new Map<number, Likely>();
     for (const [reason, key] of numberKeys(entry)) {
       for (const id of this.byNumber.get(key) ?? []) {
@@ -93,7 +93,8 @@ export class EmployerIndex {
       }
     }
     for (const likely of this.nearByName(entry)) if (!found.has(likely.employer)) found.set(likely.employer, likely);
-    return [...found.values()].sort(likeliestFirst).slice(0, PROPOSED_AT_MOST);
+    const likely = [...found.values()].filter(({ employer }) => !isKnown(employer));
+    return likely.sort(likeliestFirst).slice(0, PROPOSED_AT_MOST);
   }
 
   private nearByName(entry: Comparable): readonly Likely[] {

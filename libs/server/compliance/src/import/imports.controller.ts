@@ -1,0 +1,118 @@
+import { Controller, Get, Header, Headers, HttpCode, Post, Put, UseInterceptors } from '@nestjs/common';
+import {
+  type Accepted,
+  ApplyImport,
+  DecideDoubles,
+  type ImportSummary,
+  type ImportView,
+  MapImport,
+} from '@papan/contracts';
+import { languageOf } from '@papan/contracts/words';
+import { type Actor, type Refusal, isRefusal } from '@papan/domain';
+import {
+  CommandId,
+  Commands,
+  CurrentActor,
+  Database,
+  JsonBody,
+  May,
+  Refused,
+  SmallNumber,
+  orRefuse,
+} from '@papan/server-platform';
+import { applyList } from './apply-list';
+import { checkList } from './check-list';
+import { decideDoubles } from './decide-doubles';
+import { invalidCsv } from './invalid-csv';
+import { ListReader } from './list-reader';
+import { listImports, readImport } from './read-import';
+import { ReceiveList, type ReceivedList, TheList } from './receive-list';
+import { uploadList } from './upload-list';
+
+/** Lists of employers: taken in, checked, decided about, loaded. */
+@Controller('api/regions/:region/imports')
+export class ImportsController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly database: Database,
+    private readonly reader: ListReader,
+  ) {}
+
+  @Get()
+  @May('employer.write')
+  async list(@CurrentActor() actor: Actor): Promise<{ readonly imports: readonly ImportSummary[] }> {
+    return { imports: orRefuse(await listImports(this.database, actor)) };
+  }
+
+  @Post()
+  @May('employer.write')
+  @UseInterceptors(ReceiveList)
+  async upload(
+    @CurrentActor() actor: Actor,
+    @CommandId() key: string,
+    @TheList() list: ReceivedList,
+  ): Promise<ImportView> {
+    return this.view(actor, orRefuse(await uploadList(this.database, this.reader, actor, key, list)));
+  }
+
+  @Get(':import')
+  @May('employer.write')
+  read(@CurrentActor() actor: Actor, @SmallNumber('import') id: number): Promise<ImportView> {
+    return this.view(actor, id);
+  }
+
+  @Post(':import/mapping')
+  @HttpCode(200)
+  @May('employer.write')
+  async map(
+    @CurrentActor() actor: Actor,
+    @SmallNumber('import') id: number,
+    @JsonBody(MapImport) body: MapImport,
+  ): Promise<ImportView> {
+    return this.after(actor, id, await checkList(this.database, actor, id, body));
+  }
+
+  @Put(':import/decisions')
+  @May('employer.write')
+  async decide(
+    @CurrentActor() actor: Actor,
+    @SmallNumber('import') id: number,
+    @JsonBody(DecideDoubles) body: DecideDoubles,
+  ): Promise<ImportView> {
+    return this.after(actor, id, await decideDoubles(this.database, actor, id, body));
+  }
+
+  @Get(':import/invalid.csv')
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="baris-bermasalah.csv"')
+  @May('employer.write')
+  async invalid(
+    @CurrentActor() actor: Actor,
+    @SmallNumber('import') id: number,
+    @Headers('accept-language') language: string | undefined,
+  ): Promise<string> {
+    return orRefuse(await invalidCsv(this.database, actor, id, languageOf(language)));
+  }
+
+  @Post(':import/apply')
+  @HttpCode(200)
+  @May('employer.write')
+  async apply(
+    @CurrentActor() actor: Actor,
+    @CommandId() key: string,
+    @SmallNumber('import') id: number,
+    @JsonBody(ApplyImport) body: ApplyImport,
+  ): Promise<Accepted> {
+    const command = { actor, id: key, name: 'import.apply', params: { import: id }, body };
+    return orRefuse(await this.commands.run(command, applyList(actor, id)));
+  }
+
+  private async after(actor: Actor, id: number, no: Refusal | undefined): Promise<ImportView> {
+    if (isRefusal(no)) throw new Refused(no);
+    return this.view(actor, id);
+  }
+
+  private async view(actor: Actor, id: number): Promise<ImportView> {
+    return orRefuse(await readImport(this.database, actor, id));
+  }
+}
