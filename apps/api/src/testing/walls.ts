@@ -1,6 +1,15 @@
 import { type Action, type Actor, type Resource, isRefusal, may } from '@papan/domain';
 import type { Route } from '@papan/server-platform';
-import { BPJS, DINKES, DISDIK, DISNAKER, SEAT_NAMES, type Seat, actorOf } from '@papan/server-platform/testing';
+import {
+  BPJS,
+  DINKES,
+  DISDIK,
+  DISNAKER,
+  SEAT_NAMES,
+  type Seat,
+  actorOf,
+  photoOf,
+} from '@papan/server-platform/testing';
 import type { Response } from 'supertest';
 import type { Browser, TestApi } from './table-api';
 
@@ -12,6 +21,8 @@ interface Secret {
   readonly canary: string;
   readonly task: number;
   readonly blocker: number;
+  /** Of a photo that was put to the task. */
+  readonly hash: string;
 }
 
 export interface World {
@@ -59,7 +70,15 @@ async function plant(lead: Browser, region: string, agency: number, restricted: 
     }),
   );
   await lead.patch(`/api/regions/${region}/tasks/${task}`, 1, { description: `${canary} lagi` });
-  return { task, blocker };
+  return { task, blocker, hash: await plantEvidence(lead, region, task, canary) };
+}
+
+/** The word is the name of the file, and what is said about the letter in it. */
+async function plantEvidence(lead: Browser, region: string, task: number, canary: string): Promise<string> {
+  const photo = await photoOf('jpeg', 40 + task, canary.length);
+  const { hash } = (await lead.upload(photo, `${canary}.jpg`, {}, region)).body as { hash: string };
+  await lead.post(`/api/regions/${region}/tasks/${task}/evidence`, { hash, letterNumber: canary, note: canary });
+  return hash;
 }
 
 function created({ body, text, status }: Response): { readonly task: number; readonly blocker: number } {
@@ -96,6 +115,10 @@ const ASKS: Readonly<Record<string, () => Ask>> = {
     body: { agency: 5, amount: 1, due: '2026-12-15', reason: 'x' },
   }),
   'TasksController.raise': () => ({ action: 'blocker.raise', body: { code: 'DATA', text: 'x', lifter: 4 } }),
+  'TasksController.evidence': () => ({ action: 'board.read' }),
+  'TasksController.attach': () => ({ action: 'evidence.attach', body: { hash: 'f'.repeat(64) } }),
+  'EvidenceController.read': () => ({ action: 'board.read' }),
+  'EvidenceController.preview': () => ({ action: 'board.read' }),
   'TasksController.lift': () => ({ action: 'blocker.lift', body: {} }),
   'TasksController.allocate': () => ({ action: 'allocation.set', body: { people: 3 } }),
   'CoverageController.record': () => ({
@@ -136,7 +159,7 @@ export async function walkWalls(
         findings.push(...leaks(actor, secrets, answer).map((canary) => `${where} received ${canary}`));
         if (policy) findings.push(...disagreements(actor, route, secret, answer).map((why) => `${where} ${why}`));
         if (policy && isHidden(actor, secret)) {
-          const nothing = await ask(browser, route, { ...secret, task: 9999, blocker: 9999 });
+          const nothing = await ask(browser, route, { ...secret, task: 9999, blocker: 9999, hash: 'e'.repeat(64) });
           if (!sameAnswer(nothing, answer))
             findings.push(`${where} differs from ${nothing.status} of what is not there`);
         }
@@ -146,15 +169,25 @@ export async function walkWalls(
   return findings;
 }
 
+const NAMES_A_SECRET = /:task|:blocker|:hash/;
+
 /** Routes that name no task are asked once for each region. */
 function concerning({ path }: Route, secrets: readonly Secret[]): readonly Secret[] {
-  if (/:task|:blocker/.test(path)) return secrets;
+  if (NAMES_A_SECRET.test(path)) return secrets;
   return secrets.filter(({ region }, at) => secrets.findIndex((other) => other.region === region) === at);
 }
 
-function ask(browser: Browser, route: Route, { region, task, blocker }: Secret): Promise<Response> {
+function ask(browser: Browser, route: Route, { region, task, blocker, hash }: Secret): Promise<Response> {
   const values: Readonly<Record<string, string>> = {
-    ...{ region, task: String(task), blocker: String(blocker), campaign: '1', measure: 'registered', agency: '2' },
+    ...{
+      region,
+      task: String(task),
+      blocker: String(blocker),
+      hash,
+      campaign: '1',
+      measure: 'registered',
+      agency: '2',
+    },
   };
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? '1');
   const query = route.handler === 'BoardController.events' ? '?epoch=1&after=0' : '';
@@ -186,7 +219,7 @@ function resourceOf({ region, agency, restricted }: Secret): Resource {
 
 /** Where the server and the policy disagree on yes or no. */
 function disagreements(actor: Actor, route: Route, secret: Secret, answer: Response): readonly string[] {
-  const aboutTask = /:task|:blocker/.test(route.path);
+  const aboutTask = NAMES_A_SECRET.test(route.path);
   const resource = aboutTask ? resourceOf(secret) : { region: secret.region };
   const actions = ASKS[route.handler] ? [ASKS[route.handler]?.().action] : [route.door].flat();
   const allowed = actions.some((action) => may(actor, action as Action, resource) === true);

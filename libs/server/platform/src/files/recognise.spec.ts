@@ -9,7 +9,7 @@ import {
   type SampleEntry,
   xlsOf,
   zipOf,
-} from '@papan/server-platform/testing';
+} from '../testing';
 import { recognise } from './recognise';
 
 /** The kind, or the code of the refusal with what it names. */
