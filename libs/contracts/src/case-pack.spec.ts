@@ -13,6 +13,7 @@ const row = (id: number, over: Partial<CaseRow> = {}): CaseRow => ({
   nextEnds: null,
   nextStep: null,
   fired: false,
+  firedEnds: null,
   awaitsReceipt: ['HIMBAUAN'],
   readyForHandover: false,
   handover: null,

@@ -14,6 +14,7 @@ const COLUMNS = Object.keys({
   nextEnds: true,
   nextStep: true,
   fired: true,
+  firedEnds: true,
   awaitsReceipt: true,
   readyForHandover: true,
   handover: true,

@@ -119,6 +119,8 @@ export interface CaseSummary {
   readonly nextStep: Step | null;
   /** A clock that has run out and waits for a person to act. */
   readonly fired: boolean;
+  /** Last day of the earliest such clock; null where none waits. */
+  readonly firedEnds: IsoDate | null;
   /** Steps that need a proof of receipt before their clock starts. */
   readonly awaitsReceipt: readonly Step[];
   readonly readyForHandover: boolean;

@@ -11,6 +11,7 @@ export function summaryOf(theCase: Case, today: IsoDate): CaseSummary {
   const steps = currentSteps(theCase);
   const running = steps.filter((one) => one.clock?.state === 'RUNNING');
   const next = nextToEnd(running);
+  const waiting = steps.filter((one) => awaitsAction(theCase, one));
   return {
     id: theCase.id,
     employer: theCase.employer,
@@ -22,7 +23,8 @@ export function summaryOf(theCase: Case, today: IsoDate): CaseSummary {
     latestOn: steps.at(-1)?.on ?? theCase.openedOn,
     nextEnds: next?.clock?.ends ?? null,
     nextStep: next?.step ?? null,
-    fired: steps.some((one) => awaitsAction(theCase, one)),
+    fired: waiting.length > 0,
+    firedEnds: nextToEnd(waiting)?.clock?.ends ?? null,
     awaitsReceipt: awaitsReceipt(theCase, steps),
     readyForHandover: readiness(theCase, today).length === 0,
     handover: theCase.handover?.state ?? null,
