@@ -407,7 +407,6 @@ export interface DossierDetail {
     readonly hash: string;
     readonly name: string;
     readonly what: string;
-    readonly bytes: number;
   }[];
 }
 

@@ -76,6 +76,18 @@ CREATE TABLE case_task (
 );
 CREATE INDEX case_task_case ON case_task (region, case_id);
 
+-- Workers whom BPJS verified, with the step that had come last: which step wins workers.
+CREATE TABLE case_gain (
+  region text NOT NULL,
+  number bigint GENERATED ALWAYS AS IDENTITY,
+  case_id int NOT NULL,
+  step text NOT NULL,
+  workers bigint NOT NULL,
+  on_day date NOT NULL,
+  PRIMARY KEY (region, number),
+  FOREIGN KEY (region, case_id) REFERENCES employer_case
+);
+
 CREATE TABLE ladder_setting (
   region text NOT NULL REFERENCES region,
   number bigint GENERATED ALWAYS AS IDENTITY,
@@ -122,7 +134,6 @@ CREATE TABLE handover_case (
   case_id int NOT NULL,
   -- The step SKK by which the case was handed over.
   entry uuid,
-  nth int,
   PRIMARY KEY (region, handover, case_id),
   FOREIGN KEY (region, handover) REFERENCES handover,
   FOREIGN KEY (region, case_id) REFERENCES employer_case
@@ -256,7 +267,7 @@ export class Cases1762000000006 implements MigrationInterface {
     );
     await runner.query(`
       DROP TABLE paper_template, counter_check, dossier_reading, dossier, handover_case, handover, case_event,
-        ladder_setting, case_task, case_step, employer_case CASCADE`);
+        ladder_setting, case_gain, case_task, case_step, employer_case CASCADE`);
     await runner.query('DROP FUNCTION note_case_event, counter_answer, claim_dossier CASCADE');
   }
 
@@ -270,6 +281,7 @@ export class Cases1762000000006 implements MigrationInterface {
     await protect(runner, 'case_step', { app: all, visible: ofCase('case_step') });
     const theirs = `${IN_REGION} AND ${SEES_EMPLOYERS}`;
     await protect(runner, 'case_task', { app: `${all}, DELETE`, visible: theirs });
+    await protect(runner, 'case_gain', { app: 'SELECT, INSERT', visible: theirs });
     await protect(runner, 'case_event', { app: 'SELECT', visible: theirs });
     const settings = `${IN_REGION} AND (${SEES_EMPLOYERS} OR ${PROSECUTES})`;
     await protect(runner, 'ladder_setting', { app: 'SELECT, INSERT', visible: settings, writable: theirs });

@@ -1,11 +1,19 @@
 import { Module } from '@nestjs/common';
 import { CasesController } from './cases/cases.controller';
 import { CounterController } from './counter/counter.controller';
+import { DossierMaker } from './dossiers/dossier-maker';
+import { DossierShelf } from './dossiers/dossier-shelf';
+import { DossiersController } from './dossiers/dossiers.controller';
 import { EmployersController } from './employers/employers.controller';
+import { HandoverController } from './handover/handover.controller';
 import { ImportsController } from './import/imports.controller';
 import { ListReader } from './import/list-reader';
 import { CaseDeadlines } from './ladder/case-deadlines';
 import { LadderController } from './ladder/ladder.controller';
+import { Letters } from './letters/letters';
+import { LettersController } from './letters/letters.controller';
+import { Papers } from './letters/papers';
+import { SummaryController } from './summary/summary.controller';
 import { TaskCasesController } from './tasks/task-cases.controller';
 
 /** Employers and their cases, from the first appeal to the prosecutor. Needs the platform's providers around it. */
@@ -17,7 +25,11 @@ import { TaskCasesController } from './tasks/task-cases.controller';
     TaskCasesController,
     LadderController,
     CounterController,
+    HandoverController,
+    DossiersController,
+    LettersController,
+    SummaryController,
   ],
-  providers: [ListReader, CaseDeadlines],
+  providers: [ListReader, CaseDeadlines, Papers, Letters, DossierShelf, DossierMaker],
 })
 export class ComplianceModule {}

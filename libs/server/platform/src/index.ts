@@ -7,6 +7,7 @@ export * from './database/failures';
 export * from './database/prepare-database';
 export * from './database/protect';
 export * from './database/roles';
+export * from './files/attachment';
 export * from './files/evidence-rows';
 export * from './files/evidence-sweep';
 export * from './files/photo';

@@ -1,4 +1,4 @@
-import { type Actor, type CaseStep, type Step, addDays, awaitsAction, trackOf, wibInstant } from '@papan/domain';
+import { type CaseStep, type Step, addDays, awaitsAction, trackOf, wibInstant } from '@papan/domain';
 import { type NewDeadline, type Tx, setDeadlines, stopDeadline, stopDeadlines } from '@papan/server-platform';
 import type { CaseChange } from './case-rows';
 
@@ -9,7 +9,7 @@ export const CASE_STEP = 'CASE_STEP';
  * Brings the swept clocks in line with those of the cases: those that run are set, those that were stopped are stopped. A
  * clock that has run out is done with as soon as a person acts on its track, or the case has ended.
  */
-export async function keepClocks(tx: Tx, actor: Actor, changes: readonly CaseChange[]): Promise<undefined> {
+export async function keepClocks(tx: Tx, region: string, changes: readonly CaseChange[]): Promise<void> {
   const running = changes.flatMap(({ before, after }) =>
     after.steps
       .filter(
@@ -23,7 +23,7 @@ export async function keepClocks(tx: Tx, actor: Actor, changes: readonly CaseCha
       .map((step) => ({ case: after.id, step })),
   );
   if (running.length > 0) {
-    const turns = await turnsOf(tx, actor.region);
+    const turns = await turnsOf(tx, region);
     await setDeadlines(
       tx,
       running.flatMap(({ case: id, step }) => deadlineOf(id, step, turns[sideOf(step.step)] ?? step.by.agency)),

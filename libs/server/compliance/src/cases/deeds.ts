@@ -9,8 +9,11 @@ import type {
   VerifyCase,
 } from '@papan/contracts';
 import {
+  type Case,
+  type ComplianceEventOf,
   closeCase,
   freezeStep,
+  isRefusal,
   recordAttendance,
   recordReceipt,
   reopenCase,
@@ -18,7 +21,7 @@ import {
   takeStep,
   verifyCase,
 } from '@papan/domain';
-import type { Decide } from '@papan/server-platform';
+import type { Decide, Tx } from '@papan/server-platform';
 import { ladderFacts } from '../ladder/ladder-facts';
 import type { OnCase, OnStep } from './in-region';
 import { onCase } from './settle';
@@ -54,7 +57,23 @@ export function setCaseViolations(on: OnCase, body: SetViolations): Decide {
 
 /** BPJS verifies: the only way in which a case ends as compliant. */
 export function verifyOneCase(on: OnCase, body: VerifyCase): Decide {
-  return onCase(on, (found, { today }) => verifyCase(found, body, on.actor, { today }));
+  return onCase(on, async (found, { today }, tx) => {
+    const event = verifyCase(found, body, on.actor, { today });
+    if (!isRefusal(event) && event.data.workers > 0) await noteGain(tx, on.actor.region, found, event);
+    return event;
+  });
+}
+
+/** Which step had come last when workers were won. */
+async function noteGain(
+  tx: Tx,
+  region: string,
+  { id, steps }: Case,
+  { data }: ComplianceEventOf<'CaseVerified'>,
+): Promise<void> {
+  await tx.query('INSERT INTO case_gain (region, case_id, step, workers, on_day) VALUES ($1, $2, $3, $4, $5)', [
+    ...[region, id, steps.at(-1)?.step ?? 'IDENTIFIED', data.workers, data.on],
+  ]);
 }
 
 /** BPJS closes a case that was none. */

@@ -27,10 +27,9 @@ export async function settle(
 ): Promise<Outcome | FullRefusal> {
   const changes = changesBy(event, clock, actor, cases);
   const no =
-    (await writeCases(tx, actor.region, changes, clock.today)) ??
-    (await keepEvidence(tx, actor.region, event)) ??
-    (await keepClocks(tx, actor, changes));
+    (await writeCases(tx, actor.region, changes, clock.today)) ?? (await keepEvidence(tx, actor.region, event));
   if (no) return no;
+  await keepClocks(tx, actor.region, changes);
   const [first] = changes;
   const one = changes.length === 1 && first ? { case: first.after.id, version: first.after.version } : {};
   return { event, audience: EMPLOYERS_AUDIENCE, answer: one };

@@ -103,6 +103,10 @@ const QUERY_WORDS: Readonly<Record<string, string>> = {
   epoch: 'The epoch of the cursor',
   after: 'The number of the cursor: what came after it is asked for',
   within: 'Code of the area whose parts are asked for',
+  ids: 'Numbers of the things that are asked for, with commas between them',
+  cases: 'Numbers of cases, with commas between them',
+  year: 'Year of the decree',
+  format: 'docx or pdf',
 };
 
 /** A word behind the question mark: `@QueryWord('within')`; undefined where there is none or more than one. */

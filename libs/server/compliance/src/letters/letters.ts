@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type Refusal, isRefusal, may, refuse } from '@papan/domain';
+import { type PaperSetting, type WordPaper, renderDocx } from '@papan/server-papers';
+import { Database, type Tx } from '@papan/server-platform';
+import { readCases } from '../cases/case-rows';
+import { settingsOf } from '../ladder/ladder-facts';
+import { nowOf, todayOf } from '../today';
+import { type CasePaper, casePaper } from './case-papers';
+import { caseLabel, paperFacts, settingOf } from './paper-facts';
+import { Papers } from './papers';
+import { templateOf } from './templates';
+
+export const LETTER_FORMATS = ['docx', 'pdf'] as const;
+export type LetterFormat = (typeof LETTER_FORMATS)[number];
+
+/** A paper, ready to be saved. */
+export interface Letter {
+  /** `himbauan-KP-118.docx` */
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** A paper with all that it says, before it is set. */
+interface Draft {
+  readonly case: number;
+  readonly paper: WordPaper;
+}
+
+interface Drafts {
+  readonly drafts: readonly Draft[];
+  readonly setting: PaperSetting;
+  readonly template: Buffer | undefined;
+}
+
+/** Letters of the agency that asks: data out of one view of the database, set outside of it. */
+@Injectable()
+export class Letters {
+  constructor(
+    private readonly database: Database,
+    private readonly papers: Papers,
+  ) {}
+
+  /** One paper of one case. NOT_FOUND where the reader may not know of it. */
+  async one(actor: Actor, kind: CasePaper, id: number, format: LetterFormat): Promise<Letter | Refusal> {
+    const drafts = await this.draft(actor, kind, [id]);
+    if (isRefusal(drafts)) return drafts;
+    const [draft] = drafts.drafts;
+    return draft ? this.set(kind, draft, drafts, format) : refuse('NOT_FOUND');
+  }
+
+  /** The same paper of many cases, one after the other, so that a hundred letters never lie in memory at once. */
+  async *many(
+    actor: Actor,
+    kind: CasePaper,
+    ids: readonly number[],
+    format: LetterFormat,
+  ): AsyncGenerator<Letter | Refusal, void> {
+    const drafts = await this.draft(actor, kind, ids);
+    if (isRefusal(drafts)) {
+      yield drafts;
+      return;
+    }
+    for (const draft of drafts.drafts) yield await this.set(kind, draft, drafts, format);
+  }
+
+  private async set(
+    kind: CasePaper,
+    { case: id, paper }: Draft,
+    { setting, template }: Drafts,
+    format: LetterFormat,
+  ): Promise<Letter | Refusal> {
+    const bytes =
+      format === 'pdf' ? await this.papers.pdf.render(paper, setting) : renderDocx(paper, setting, template);
+    return isRefusal(bytes) ? bytes : { name: `${kind.toLowerCase()}-${caseLabel(id)}.${format}`, bytes };
+  }
+
+  private draft(actor: Actor, kind: CasePaper, ids: readonly number[]): Promise<Drafts | Refusal> {
+    return this.database.as(actor, (tx) => draftsOf(tx, actor, kind, ids), {
+      isolation: 'REPEATABLE READ',
+      readOnly: true,
+    });
+  }
+}
+
+async function draftsOf(tx: Tx, actor: Actor, kind: CasePaper, ids: readonly number[]): Promise<Drafts | Refusal> {
+  const allowed = may(actor, 'case.read', { region: actor.region });
+  if (isRefusal(allowed)) return allowed;
+  const cases = await readCases(tx, actor.region, ids);
+  if (cases.length !== new Set(ids).size) return refuse('NOT_FOUND');
+  const when = { now: await nowOf(tx), today: await todayOf(tx) };
+  const facts = await paperFacts(
+    tx,
+    actor.region,
+    when,
+    cases.map(({ employer }) => employer),
+  );
+  const settings = await settingsOf(tx, actor.region);
+  return {
+    drafts: cases.map((one) => ({ case: one.id, paper: casePaper(kind, facts, settings, actor.agency.id, one) })),
+    setting: settingOf(facts),
+    template: await templateOf(tx, actor.region, actor.agency.id, kind),
+  };
+}
