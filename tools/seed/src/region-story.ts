@@ -1,3 +1,4 @@
+import type { CaseFacts } from './compliance/case-story';
 import type { Agency, AgencyHead, Area, Campaign, Happening, HolidayDecree, IsoInstant, Role } from '@papan/domain';
 
 /** A generated person with one post in the region. Everybody can sign in; the sign-in page lists only the `shown` ones. */
@@ -24,6 +25,8 @@ export interface RegionStory {
   /** In order, numbered from 1: the journal of the region. */
   readonly happenings: readonly Happening[];
   readonly endsAt: IsoInstant;
+  /** Beside the journal, what the demonstration knows of the employers of the region, if anything. */
+  readonly cases: CaseFacts | null;
 }
 
 /** The agency with this code. Throws where the story names one that is not at the table. */

@@ -115,6 +115,7 @@ function loadStory(tasks: number): RegionStory {
     decrees: SHIPPED_DECREES,
     happenings: stage.play(),
     endsAt: DEMO_STARTS_AT,
+    cases: null,
   };
 }
 

@@ -162,6 +162,20 @@ export class Stage {
     this.cue(at, by, () => event);
   }
 
+  /** What was decided elsewhere, by its own rules, and takes its place among all the rest; `what` is asked at its time. */
+  happen(at: IsoInstant, by: Author, what: () => BoardEvent): void {
+    this.cues.push({ millis: epochMillis(at), order: this.cues.length, by, act: what });
+  }
+
+  /** The task's progress takes up what was counted from its cases. */
+  countFromCases(at: IsoInstant, by: Author, part: Part, entry: string, delta: number): void {
+    this.happen(at, by, () => {
+      const report = { entry, delta, reached: 0, rejected: 0, on: wibDate(at), note: '' };
+      const counted = orThrow(recordReport(this.task(part), report, wibDate(at)));
+      return { ...counted, data: { ...counted.data, from: 'CASES' } };
+    });
+  }
+
   /** Plays the script. The happenings are numbered from 1 and no two share a second. */
   play(): readonly Happening[] {
     const happenings: Happening[] = [];

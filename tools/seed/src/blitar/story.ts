@@ -21,6 +21,7 @@ import type { TaskScript } from '../task-script';
 import { BLITAR_BLOCKERS } from './blockers';
 import { BLITAR_ACCOUNTS, BLITAR_ACTING, BLITAR_PARTIES } from './parties';
 import { HISTORY_OF_2018 } from './story-2018';
+import { tellCases } from './appeals';
 import { blitarTasks } from './tasks';
 
 const CODE = '35.05';
@@ -96,6 +97,7 @@ export function blitarStory(areas: readonly Area[], seed = 350_5): RegionStory {
     text: null,
   });
   tellAllocations(scene, scripts, targets);
+  const cases = tellCases(scene, { agencies, areas, heads, people });
   const happenings = stage.play();
   const decrees: readonly HolidayDecree[] = SHIPPED_DECREES;
   const region = { code: CODE, name: 'Kabupaten Blitar', example: true };
@@ -109,6 +111,7 @@ export function blitarStory(areas: readonly Area[], seed = 350_5): RegionStory {
     decrees,
     happenings,
     endsAt: DEMO_STARTS_AT,
+    cases,
   };
 }
 

@@ -117,7 +117,10 @@ export function caseScripts(chance: Chance): readonly CaseScript[] {
   const handed = HANDED.flatMap(([violation, counts]) =>
     repeated(counts).map((fate) => ({ fate, violations: [violation] as readonly Violation[] })),
   );
-  const others = repeated(OTHERS).map((fate) => ({ fate, violations: violationsOf(chance) }));
+  const others = repeated(OTHERS).map((fate) => ({
+    fate,
+    violations: fate === 'RELAPSED' ? (['NOT_REGISTERED'] as const) : violationsOf(chance),
+  }));
   const open = [...handed, ...others];
   const lacking = open.filter(({ violations }) => lacksWorkers(violations));
   const shares = spreadWorkers(chance, lacking.length, PRESS_OF_2019.workers);

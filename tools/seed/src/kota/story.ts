@@ -88,6 +88,7 @@ export function kotaStory(areas: readonly Area[], known: ReadonlyMap<string, str
     decrees: SHIPPED_DECREES,
     happenings,
     endsAt: DEMO_STARTS_AT,
+    cases: null,
   };
 }
 
