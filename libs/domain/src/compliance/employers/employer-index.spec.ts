@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { EmployerIndex, type Comparable } from './employer-index';
 import { comparable } from './examples';
+import { likeness } from './likeness';
+import { normalName } from './normal-words';
 
 function indexOf(...entries: readonly Partial<Comparable>[]): EmployerIndex {
   const index = new EmployerIndex();
@@ -95,6 +97,27 @@ describe('who may be the same employer', () => {
     address: fc.constantFrom('Jl Melati 7', 'Jalan Melati No 8', ''),
     district: fc.option(fc.constantFrom('35.05.10', '35.05.11')),
     village: fc.constant(null),
+  });
+
+  it('is missed by nobody: whoever is alike enough is found among many', () => {
+    const word = fc.constantFrom('Arwa', 'Arwo', 'Belka', 'Belko', 'Tama', 'Tana', 'Jaya', 'Sari', 'Mukti');
+    const names = fc.array(
+      fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
+      {
+        minLength: 1,
+        maxLength: 40,
+      },
+    );
+    fc.assert(
+      fc.property(names, (all) => {
+        const index = indexOf(...all.map((name) => ({ name })));
+        const [first = ''] = all;
+        const alike = all.flatMap((name, at) => (likeness(normalName(first), normalName(name)) >= 0.9 ? [at + 1] : []));
+        const found = index.near(comparable({ name: first })).map(({ employer }) => employer);
+        expect(found).toHaveLength(Math.min(5, alike.length));
+        expect(alike).toEqual(expect.arrayContaining(found));
+      }),
+    );
   });
 
   it('is so both ways, and everybody with a name or a number is like himself', () => {
