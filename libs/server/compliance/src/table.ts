@@ -5,6 +5,7 @@ import {
   Commands,
   type Database,
   type Decide,
+  type Files,
   type FullRefusal,
   JournalBell,
   type Projection,
@@ -26,6 +27,8 @@ export class Table {
   constructor(
     readonly database: Database,
     projections: readonly Projection[] = [],
+    /** Where the bytes of uploads are kept; without it only their rows are. */
+    private readonly files?: Files,
   ) {
     this.commands = new Commands(database, new JournalBell(), projections);
   }
@@ -57,8 +60,9 @@ export class Table {
 
   /** A file that the seat's agency has uploaded; answers its hash. The bytes are made of the name. */
   async file(seat: Seat, name: string): Promise<string> {
-    const hash = createHash('sha256').update(name).digest('hex');
-    const facts = { hash, originalHash: hash, kind: 'pdf', bytes: name.length, name } as const;
+    const bytes = Buffer.from(`%PDF-1.7 ${name}`);
+    const hash = (await this.files?.keep(bytes)) ?? createHash('sha256').update(bytes).digest('hex');
+    const facts = { hash, originalHash: hash, kind: 'pdf', bytes: bytes.length, name } as const;
     const actor = actorOf(seat);
     await this.database.as(actor, (tx) => addEvidence(tx, actor.region, facts));
     return hash;
@@ -67,7 +71,8 @@ export class Table {
   /** A case opened by Disnaker on 2 November 2026; answers its number. */
   async opens(over: Partial<OpenCase> = {}): Promise<number> {
     const employer = over.employer ?? (await this.employer());
-    const body = { employer, entry: crypto.randomUUID(), violations: ['NOT_REGISTERED'], workersMissing: 28, ...over };
+    const found = { on: '2026-11-02', violations: ['NOT_REGISTERED'], workersMissing: 28 };
+    const body = { employer, entry: crypto.randomUUID(), ...found, ...over };
     const answer = await this.must('disnaker', (actor) => openOneCase({ actor }, OpenCase.parse(body)));
     return answer.case ?? 0;
   }
@@ -88,7 +93,7 @@ export class Table {
   async appeals(id: number, receivedOn = '2026-11-02'): Promise<string> {
     const entry = await this.takes('disnaker', id, 'HIMBAUAN', { number: `560/${id}`, signatory: 'Kepala Contoh' });
     const receiptProof = await this.file('disnaker', `tanda terima ${id} ${entry}`);
-    const body = RecordReceipt.parse({ sentOn: '2026-11-02', receivedOn, receiptProof });
+    const body = RecordReceipt.parse({ sentOn: receivedOn, receivedOn, receiptProof });
     await this.must('disnaker', (actor) => recordOneReceipt({ actor, case: id, entry }, body));
     return entry;
   }

@@ -32,14 +32,14 @@ export async function keepClocks(tx: Tx, region: string, changes: readonly CaseC
   for (const change of changes) await stopWhatIsOver(tx, change);
 }
 
-export function deadlineOf(subject: number, step: CaseStep, agency: number | null): readonly NewDeadline[] {
+function deadlineOf(subject: number, step: CaseStep, agency: number | null): readonly NewDeadline[] {
   const ends = step.clock?.ends;
   if (!ends) return [];
   return [{ kind: CASE_STEP, subject, entry: step.entry, dueAt: dueAfter(ends), code: step.step, agency }];
 }
 
 /** The period ends at 24.00 WIB of its last day. */
-export function dueAfter(ends: string): string {
+function dueAfter(ends: string): string {
   return wibInstant(addDays(ends, 1), '00:00');
 }
 
@@ -58,7 +58,7 @@ async function stopWhatIsOver(tx: Tx, { before, after }: CaseChange): Promise<vo
   }
   for (const step of before.steps) {
     const now = after.steps.find(({ entry }) => entry === step.entry);
-    const stopped = step.clock?.state === 'RUNNING' && now?.clock?.state === 'STOPPED';
+    const stopped = runs(step) && (now?.clock?.state === 'STOPPED' || now?.clock?.ends === null);
     const answered = awaitsAction(before, step) && now !== undefined && !awaitsAction(after, now);
     if (stopped || answered) await stopDeadline(tx, { kind: CASE_STEP, subject: after.id, entry: step.entry });
   }

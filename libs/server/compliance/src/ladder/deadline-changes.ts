@@ -12,9 +12,9 @@ import {
   may,
   refuse,
 } from '@papan/domain';
-import { type Database, type Decide, type FullRefusal, type Tx, moveDeadlines } from '@papan/server-platform';
-import { type CaseChange, lockCases, writeCases } from '../cases/case-rows';
-import { CASE_STEP, dueAfter } from '../cases/clocks';
+import { type Database, type Decide, type FullRefusal, type Tx } from '@papan/server-platform';
+import { lockCases, writeCases } from '../cases/case-rows';
+import { keepClocks } from '../cases/clocks';
 import type { InRegion } from '../cases/in-region';
 import { changesBy } from '../cases/settle';
 import { decreesOf } from './ladder-facts';
@@ -61,7 +61,7 @@ export function acceptDeadlines({ actor }: InRegion, { year }: AcceptDeadlines):
     const changes = movedBy(event, cases).flatMap((one) => changesBy(one.event, clock, actor, [one.found]));
     const no = await writeCases(tx, actor.region, changes, clock.today);
     if (no) return no;
-    await moveDeadlines(tx, movesOf(changes));
+    await keepClocks(tx, actor.region, changes);
     return { event, audience: EMPLOYERS_AUDIENCE, answer: {} };
   };
 }
@@ -77,18 +77,6 @@ function movedBy(event: ComplianceEventOf<'DeadlinesMoved'>, cases: readonly Cas
   return cases.flatMap((found) => {
     const own = moves.get(found.id);
     return own ? [{ found, event: { ...event, data: { ...event.data, moves: own } } }] : [];
-  });
-}
-
-function movesOf(changes: readonly CaseChange[]) {
-  return changes.flatMap(({ before, after }) => {
-    const known = new Map(before?.steps.map((step) => [step.entry, step.clock?.ends ?? null]));
-    return after.steps
-      .filter((step) => step.clock?.state === 'RUNNING' && step.clock.ends !== known.get(step.entry))
-      .map((step) => ({
-        ...{ kind: CASE_STEP, subject: after.id, entry: step.entry },
-        dueAt: step.clock?.ends ? dueAfter(step.clock.ends) : null,
-      }));
   });
 }
 
