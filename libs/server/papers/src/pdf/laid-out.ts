@@ -1,4 +1,4 @@
-import { type IsoInstant, calendarDate, wibDate, wibTime } from '@papan/domain';
+import { type IsoInstant, calendarDate, epochMillis, instantFromMillis } from '@papan/domain';
 import type { Paper, PaperSetting } from '../data';
 import { cleanValues } from '../forms/clean';
 import { type FilledForm, fillForm } from '../forms/fill';
@@ -45,8 +45,9 @@ function breakable(word: string): string {
   return parts.join(BREAK_HERE);
 }
 
-/** The moment in WIB, as the arguments of a date in Typst. */
+/** The moment as the arguments of a date in Typst, which writes it as UTC. */
 function dateOf(madeAt: IsoInstant): Readonly<Record<string, number>> {
-  const [hour = 0, minute = 0, second = 0] = wibTime(madeAt).split(':').map(Number);
-  return { ...calendarDate(wibDate(madeAt)), hour, minute, second };
+  const [date = '', time = ''] = instantFromMillis(epochMillis(madeAt)).split('T');
+  const [hour = 0, minute = 0, second = 0] = time.slice(0, 8).split(':').map(Number);
+  return { ...calendarDate(date), hour, minute, second };
 }

@@ -107,9 +107,10 @@ export class TypstPdf extends PdfPort {
   private ask(child: ChildProcess, id: number, begin: () => boolean): Promise<Said> {
     hold(child, true);
     return new Promise<Said>((done, fail) => {
+      let why = 'the program that sets papers ended';
       const limit = setTimeout(() => {
+        why = 'setting the paper took too long';
         child.kill('SIGKILL');
-        stop(new PaperFault('setting the paper took too long'));
       }, this.options.limit ?? LIMIT);
       const heard = (said: Said): void => {
         this.memory = said.memory;
@@ -117,7 +118,7 @@ export class TypstPdf extends PdfPort {
         stop();
         done(said);
       };
-      const gone = (): void => stop(new PaperFault('the program that sets papers ended'));
+      const gone = (): void => stop(new PaperFault(why));
       const stop = (error?: Error): void => {
         clearTimeout(limit);
         child.off('message', heard).off('exit', gone).off('error', gone);

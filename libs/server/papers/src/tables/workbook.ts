@@ -1,5 +1,5 @@
 import { type IsoDate, calendarDate, isIsoDate } from '@papan/domain';
-import ExcelJS, { type Cell, type Row, type Workbook, type Worksheet } from 'exceljs';
+import type { Cell, Row, Workbook, Worksheet } from 'exceljs';
 import { cleanText } from '../forms/clean';
 
 export const COLUMN_KINDS = [
@@ -41,6 +41,8 @@ const ABOVE = 4;
 
 /** The sheets as an XLSX file: numbers are numbers, dates are dates, and no text is ever a formula. */
 export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
+  // Loaded when the first table is asked for: it is large, and most programs that start never write one.
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   const names = new Set<string>();
   for (const sheet of sheets) addSheet(book, sheet, tabName(sheet.name, names));

@@ -1,6 +1,16 @@
-import { type Capacity, type IsoDate, type Step, type Violation, calendarDate, formatInteger } from '@papan/domain';
-import { formatLongDate } from '@papan/domain';
-import angkaTerbilang from '@develoka/angka-terbilang-js';
+import { createRequire } from 'node:module';
+import {
+  type Capacity,
+  type IsoDate,
+  type Step,
+  type Violation,
+  calendarDate,
+  formatInteger,
+  formatLongDate,
+} from '@papan/domain';
+
+/** The package comes without types. */
+const angkaTerbilang = createRequire(import.meta.url)('@develoka/angka-terbilang-js') as (digits: string) => string;
 
 /** A whole number in words: 3.097 is "tiga ribu sembilan puluh tujuh". */
 export function inWords(number: number): string {

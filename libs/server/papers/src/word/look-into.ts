@@ -14,8 +14,7 @@ const FORBIDDEN_TYPES = /macroEnabled|vbaProject|activeX|oleObject/i;
 const FORBIDDEN_XML =
   /<!DOCTYPE|<!ENTITY|<w:altChunk\b|<w:object\b|<w:control\b|<w:subDoc\b|<w:attachedTemplate\b|<w:mailMerge\b/i;
 /** Fields that only count, date or refer. Everything else may fetch or run something. */
-const FIELDS =
-  /^\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|PAGEREF|REF|SEQ|STYLEREF|DATE|TIME|TOC|HYPERLINK|=?)\s*(?:\b|$)/;
+const FIELDS = /^\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES|PAGEREF|REF|SEQ|STYLEREF|DATE|TIME|TOC|HYPERLINK)\b/;
 const RELATION = /<Relationship\b[^>]*>/gi;
 
 /**

@@ -2,6 +2,11 @@ import type { Form } from '../forms/form';
 import { bodyOf, escaped, paragraph } from './xml';
 import { stylesXml } from './styles';
 
+/**
+ * Makes the Word templates of `templates/` out of the forms; `render-docx.spec.ts` writes them (UPDATE=1) and keeps them
+ * the same as the forms. An agency takes one of them, changes it in Word and brings it back.
+ */
+
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

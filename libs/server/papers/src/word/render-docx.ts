@@ -64,6 +64,7 @@ function fill(zip: PizZip, values: Values): PizZip | Refusal {
     const document = new Docxtemplater(zip, {
       paragraphLoop: true,
       linebreaks: true,
+      errorLogging: false,
       syntax: { changeDelimiterPrefix: null },
       parser: plainTag,
       nullGetter: (part: DXT.Part) => {
