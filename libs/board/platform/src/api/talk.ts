@@ -84,7 +84,8 @@ export class Talk {
     }
   }
 
-  private heed(problem: Problem): Problem {
+  /** Notices where the server no longer knows who asks; for calls that go another way, like uploads. */
+  heed(problem: Problem): Problem {
     if (problem.code === 'NOT_SIGNED_IN' || problem.code === 'SESSION_ENDED') this.options.onEnded();
     return problem;
   }

@@ -9,21 +9,25 @@ export class Wire extends Talk {
   private readonly lost: WritableSignal<number>;
   /** Whether this browser holds the readable half of a session's cookies; without it, nobody is signed in. */
   readonly holdsSession: () => boolean;
+  /** The word that every write repeats; undefined where nobody is signed in. */
+  readonly xsrfToken: () => string | undefined;
 
   constructor() {
     const document = inject(DOCUMENT);
     const { language } = inject(Say);
     const lost = signal(0);
+    const xsrfToken = (): string | undefined => cookie(document, 'XSRF-TOKEN');
     super({
       fetch: (path, init) => fetch(path, init),
-      xsrfToken: () => cookie(document, 'XSRF-TOKEN'),
+      xsrfToken,
       language,
       sleep: (millis) => new Promise((wake) => setTimeout(wake, millis)),
       chance: Math.random,
       onEnded: () => lost.update((count) => count + 1),
     });
     this.lost = lost;
-    this.holdsSession = () => cookie(document, 'XSRF-TOKEN') !== undefined;
+    this.xsrfToken = xsrfToken;
+    this.holdsSession = () => xsrfToken() !== undefined;
   }
 
   /** Grows each time the server says that it does not know who asks. */

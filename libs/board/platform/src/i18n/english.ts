@@ -1,5 +1,6 @@
 import { board } from './board.en';
 import { compliance } from './compliance.en';
+import { evidence } from './evidence.en';
 import { home } from './home.en';
 import { live } from './live.en';
 import type { Rooms, Translated } from './messages';
@@ -16,5 +17,6 @@ export const ENGLISH: { readonly [R in keyof Rooms]: Translated<Rooms[R]> } = {
   board,
   phone,
   compliance,
+  evidence,
 };
 export { ENGLISH_VOICE } from '@papan/contracts/words/english';

@@ -11,6 +11,7 @@ export const INDONESIAN = { shell, home, live, tasks, board, phone } as const;
 /** Rooms whose dictionary comes with their first page, so that the others do not wait for it. */
 export const INDONESIAN_ON_DEMAND = {
   compliance: async () => (await import('./compliance.id')).compliance,
+  evidence: async () => (await import('./evidence.id')).evidence,
 };
 type OnDemand = typeof INDONESIAN_ON_DEMAND;
 export type RoomOnDemand = keyof OnDemand;

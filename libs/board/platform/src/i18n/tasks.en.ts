@@ -146,6 +146,7 @@ export const tasks: Translated<typeof source> = {
   system: 'System',
   reasonOf: 'Reason: {text}',
   noteOf: 'Note: {text}',
+  evidenceFiles: 'Evidence',
   unnamedFile: 'a file without a name',
   splitFrom: 'This task was split from task number {task}',
 };

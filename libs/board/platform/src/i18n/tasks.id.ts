@@ -154,6 +154,7 @@ export const tasks = {
   system: 'Sistem',
   reasonOf: 'Alasan: {text}',
   noteOf: 'Catatan: {text}',
+  evidenceFiles: 'Bukti',
   unnamedFile: 'berkas tanpa nama',
   splitFrom: 'Tugas ini dipecah dari tugas nomor {task}',
 } as const;

@@ -1,5 +1,6 @@
 import {
   Component,
+  DestroyRef,
   afterNextRender,
   computed,
   effect,
@@ -14,7 +15,7 @@ import type { ElementRef } from '@angular/core';
 import { BoardApi, LiveStore, Say, SessionStore } from '@papan/board-platform';
 import type { Problem, TaskDetail } from '@papan/contracts';
 import { DueChip, ErrorState, Icon, Skeleton, StatusChip, TruthBar } from '@papan/board-ui';
-import type { Task } from '@papan/domain';
+import type { Happening, Task } from '@papan/domain';
 import {
   EDITABLE_FIELDS,
   countsPersons,
@@ -36,6 +37,7 @@ import { DeedButtons } from './deed-buttons';
 import { FactField } from './fact-field';
 import type { DrawerSection } from './sections';
 import { DRAWER_SECTIONS } from './sections';
+import { TaskEvidence } from './task-evidence';
 
 /** Everything about one task beside the board; on a phone the whole page. */
 @Component({
@@ -52,6 +54,7 @@ import { DRAWER_SECTIONS } from './sections';
     ReportForm,
     Skeleton,
     StatusChip,
+    TaskEvidence,
     TruthBar,
     VerifyForm,
   ],
@@ -85,8 +88,12 @@ export class TaskDrawer {
   /** As live as the card; the detail's own state until the board has the task. */
   protected readonly task = computed<Task | null>(() => this.live.task(this.taskId())() ?? this.detail()?.task ?? null);
   protected readonly blockers = computed(() => this.live.blockersOf(this.taskId())());
+  /** Grows with each file that is put to the task: its card does not change by it. */
+  private readonly evidenceNews = signal(0);
   /** Grows with whatever happens to the task: then its history is fetched anew. */
-  private readonly changes = computed(() => [this.live.task(this.taskId())()?.version, this.blockers()]);
+  private readonly changes = computed(() => [
+    ...[this.live.task(this.taskId())()?.version, this.blockers(), this.evidenceNews()],
+  ]);
   protected readonly label = computed(() => {
     const task = this.task();
     return task ? this.words.label(task) : `#${this.taskId()}`;
@@ -150,6 +157,7 @@ export class TaskDrawer {
     const allowed: Readonly<Record<DrawerSection, boolean>> = {
       report: working && may(actor, 'progress.report', resource) === true,
       correct: isOpen(task.status) && task.reported > 0 && may(actor, 'progress.correct', resource) === true,
+      evidence: task.status !== 'DRAFT',
       blockers: working || this.blockers().length > 0,
       verify:
         (working || task.status === 'DONE') &&
@@ -160,7 +168,7 @@ export class TaskDrawer {
     return DRAWER_SECTIONS.filter((section) => allowed[section]).map((section) => ({
       section,
       text: this.voice.say(SECTION_WORDS[section]),
-      count: section === 'blockers' ? this.blockers().length : 0,
+      count: this.countIn(section),
     }));
   });
   /** Why the reader's role cannot report here; said where he asked for it by address or key. */
@@ -172,6 +180,7 @@ export class TaskDrawer {
   });
 
   constructor() {
+    inject(DestroyRef).onDestroy(this.live.onHappenings((news) => this.noticeEvidence(news)));
     effect(() => {
       const id = this.taskId();
       this.changes();
@@ -182,6 +191,12 @@ export class TaskDrawer {
       untracked(() => this.focusHeading());
     });
     afterNextRender(() => this.focusHeading());
+  }
+
+  private countIn(section: DrawerSection): number {
+    if (section === 'blockers') return this.blockers().length;
+    if (section !== 'evidence') return 0;
+    return this.detail()?.history.filter(({ event }) => event.type === 'EvidenceAttached').length ?? 0;
   }
 
   protected when = (at: string): string => formatMoment(at, this.voice.locale());
@@ -201,6 +216,11 @@ export class TaskDrawer {
 
   protected isMissing(problem: Problem | 'unreachable'): boolean {
     return problem !== 'unreachable' && problem.status === 404;
+  }
+
+  private noticeEvidence(news: readonly Happening[]): void {
+    const concerns = news.some(({ event }) => event.type === 'EvidenceAttached' && event.data.task === this.taskId());
+    if (concerns) this.evidenceNews.update((count) => count + 1);
   }
 
   private focusHeading(): void {
@@ -224,6 +244,7 @@ export class TaskDrawer {
 const SECTION_WORDS = {
   report: 'tasks.report',
   correct: 'tasks.correct',
+  evidence: 'tasks.evidenceFiles',
   blockers: 'tasks.blockers',
   verify: 'tasks.verify',
   reassign: 'tasks.reassign',
@@ -232,6 +253,7 @@ const SECTION_WORDS = {
 const SECTION_ACTIONS = {
   report: 'progress.report',
   correct: 'progress.correct',
+  evidence: 'board.read',
   blockers: 'blocker.raise',
   verify: 'progress.verify',
   reassign: 'task.reassign',
