@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Settings } from '@papan/server-platform';
 import { CasesController } from './cases/cases.controller';
 import { CounterController } from './counter/counter.controller';
 import { DossierMaker } from './dossiers/dossier-maker';
@@ -16,6 +17,12 @@ import { Papers } from './letters/papers';
 import { SummaryController } from './summary/summary.controller';
 import { TaskCasesController } from './tasks/task-cases.controller';
 
+const shelf = {
+  provide: DossierShelf,
+  useFactory: ({ dataDir }: Settings) => new DossierShelf(dataDir),
+  inject: [Settings],
+};
+
 /** Employers and their cases, from the first appeal to the prosecutor. Needs the platform's providers around it. */
 @Module({
   controllers: [
@@ -30,6 +37,6 @@ import { TaskCasesController } from './tasks/task-cases.controller';
     LettersController,
     SummaryController,
   ],
-  providers: [ListReader, CaseDeadlines, Papers, Letters, DossierShelf, DossierMaker],
+  providers: [ListReader, CaseDeadlines, Papers, Letters, DossierMaker, shelf],
 })
 export class ComplianceModule {}

@@ -1,7 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Injectable } from '@nestjs/common';
-import { Settings } from '@papan/server-platform';
 
 export interface DossierName {
   readonly region: string;
@@ -10,13 +8,13 @@ export interface DossierName {
 }
 
 /** Where sealed dossiers lie: `dossiers/35.05/3-118.zip` in the folder of the data. */
-@Injectable()
 export class DossierShelf {
-  constructor(private readonly settings: Settings) {}
+  /** `dataDir`: absolute. */
+  constructor(private readonly dataDir: string) {}
 
   path({ region, handover, case: id }: DossierName): string {
     if (!/^\d{2}\.\d{2}$/.test(region)) throw new TypeError('not a region code');
-    return join(this.settings.dataDir, 'dossiers', region, `${Math.trunc(handover)}-${Math.trunc(id)}.zip`);
+    return join(this.dataDir, 'dossiers', region, `${Math.trunc(handover)}-${Math.trunc(id)}.zip`);
   }
 
   /** The same, with the folder that it lies in. */

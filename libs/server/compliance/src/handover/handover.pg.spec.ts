@@ -5,16 +5,7 @@ import { Logger } from '@nestjs/common';
 import { ConfirmHandover } from '@papan/contracts';
 import { isRefusal } from '@papan/domain';
 import { DossierKey, TypstPdf, verifyDossier } from '@papan/server-papers';
-import {
-  Commands,
-  type Database,
-  Files,
-  JournalBell,
-  Metrics,
-  Sweeper,
-  SystemCommands,
-  readSettings,
-} from '@papan/server-platform';
+import { Commands, type Database, Files, JournalBell, Metrics, Sweeper, SystemCommands } from '@papan/server-platform';
 import { type Seat, type TestDatabase, actorOf, setSmallTable, testDatabase } from '@papan/server-platform/testing';
 import { DossierMaker } from '../dossiers/dossier-maker';
 import { DossierShelf } from '../dossiers/dossier-shelf';
@@ -57,8 +48,7 @@ describe('a hand-over to the prosecutor', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const settings = () => ({ ...readSettings({ DATA_DIR: folder }) });
-  const shelf = () => new DossierShelf(settings());
+  const shelf = () => new DossierShelf(folder);
   const maker = () => {
     const papers = { pdf, key: () => Promise.resolve(key) } as unknown as Papers;
     const system = new SystemCommands(door, new JournalBell());
@@ -163,7 +153,7 @@ describe('a hand-over to the prosecutor', () => {
     const told = (await table.journal()).filter(({ event }) => event.type === 'DossierSealed');
     expect(told.map(({ event }) => event.data)).toEqual(
       expect.arrayContaining(
-        seen.cases.map((one) => expect.objectContaining({ case: one.case, manifest: one.manifest })),
+        seen.cases.map((one) => expect.objectContaining({ case: one.case, manifest: one.manifest }) as unknown),
       ),
     );
     expect(new Set(told.map(({ event }) => JSON.stringify(event.data))).size).toBe(told.length);
@@ -206,7 +196,10 @@ describe('a hand-over to the prosecutor', () => {
     writeFileSync(path, 'dirusak');
     expect(await maker().makeOne()).toBe(true);
     const [row] = await database.owning(`SELECT trouble, sealed_at FROM dossier WHERE handover = ${handover}`);
-    expect(row).toMatchObject({ sealed_at: null, trouble: expect.stringContaining('01-himbauan-bukti-terima.pdf') });
+    expect(row).toMatchObject({
+      sealed_at: null,
+      trouble: expect.stringContaining('01-himbauan-bukti-terima.pdf') as string,
+    });
     writeFileSync(path, whole);
     await database.owning('UPDATE dossier SET claimed_until = clock_timestamp() WHERE sealed_at IS NULL');
     await maker().makeOne();

@@ -65,7 +65,9 @@ describe('the clocks of the ladder', () => {
     await load(2027, ['2027-01-01']);
     expect(await changes()).toMatchObject({
       basis: 'SKB 2027',
-      changes: [{ case: id, entry, step: 'TEGURAN_I', from: null, to: '2027-01-12', name: expect.any(String) }],
+      changes: [
+        { case: id, entry, step: 'TEGURAN_I', from: null, to: '2027-01-12', name: expect.any(String) as string },
+      ],
     });
     expect(await accept()).toHaveProperty('seq');
     expect(await clockOf(id, entry)).toMatchObject({ ends: '2027-01-12', missingYear: null });
