@@ -1,8 +1,15 @@
-import type { Routes } from '@angular/router';
+import type { Route, Routes } from '@angular/router';
 import { COMPLIANCE_ROUTES } from '@papan/board-compliance';
 import { TASK_ROUTES } from '@papan/board-tasks';
-import { adoptRegion, needs, regionPrefix, signedIn, signedOut } from './shell/guards';
+import { ACTIONS } from '@papan/domain';
+import type { Action } from '@papan/domain';
+import { adoptRegion, home, needs, regionPrefix, signedIn, signedOut } from './shell/guards';
 import type { PageData } from './shell/page-title';
+
+/** What the reader of a page has to be allowed, as its own route says; a route that forgot it is for nobody. */
+function actionOf({ data }: Route): Action {
+  return ACTIONS.find((action) => action === data?.['action']) ?? 'settings.manage';
+}
 
 /** What a page is called; checked, so that no page is without a name. */
 const page = (title: PageData['title']): PageData => ({ title });
@@ -28,12 +35,12 @@ export const ROUTES: Routes = [
       {
         path: '',
         pathMatch: 'full',
-        canActivate: [needs('board.read', '/angka')],
+        canActivate: [home],
         data: page('shell.home'),
         loadComponent: () => import('./pages/home/home-page').then((it) => it.HomePage),
       },
       ...TASK_ROUTES.map((route) => ({ ...route, canActivate: [needs('board.read')] })),
-      ...COMPLIANCE_ROUTES,
+      ...COMPLIANCE_ROUTES.map((route) => ({ ...route, canActivate: [needs(actionOf(route))] })),
       {
         path: 'angka',
         canActivate: [needs('figures.read')],

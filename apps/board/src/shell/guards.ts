@@ -3,6 +3,7 @@ import { RedirectCommand, Router, UrlSegment } from '@angular/router';
 import type { CanActivateFn, CanMatchFn, UrlMatcher, UrlTree } from '@angular/router';
 import { SessionStore } from '@papan/board-platform';
 import type { Action } from '@papan/domain';
+import { roomsOf } from './nav';
 
 /** Lets those through who are signed in; others go to the sign-in page and come back. False: the server gave no answer. */
 export const signedIn: CanMatchFn = async () => {
@@ -29,6 +30,16 @@ export const needs =
     if (elsewhere !== undefined) return router.parseUrl(elsewhere);
     return new RedirectCommand(router.parseUrl('/terlarang'), { browserUrl: state.url });
   };
+
+/** Home is for those who read the board; everybody else begins in the first room that is his. */
+export const home: CanActivateFn = (_route, state) => {
+  const [session, router] = [inject(SessionStore), inject(Router)];
+  if (session.can('board.read')) return true;
+  const [first] = roomsOf(session);
+  return first
+    ? router.parseUrl(first.path)
+    : new RedirectCommand(router.parseUrl('/terlarang'), { browserUrl: state.url });
+};
 
 /** `/35.72/papan?…`: the first segment is a region, whatever follows is the page. */
 export const regionPrefix: UrlMatcher = (segments) => {

@@ -3,16 +3,27 @@ import type { SessionStore } from '@papan/board-platform';
 /** One room that the reader can go to. */
 export interface Room {
   readonly path: string;
-  readonly title: 'shell.home' | 'shell.board' | 'shell.myTasks' | 'shell.figures' | 'shell.people';
+  readonly title:
+    | 'shell.home'
+    | 'shell.board'
+    | 'shell.myTasks'
+    | 'shell.compliance'
+    | 'shell.dossiers'
+    | 'shell.counter'
+    | 'shell.figures'
+    | 'shell.people';
   /** Second key after `g`. */
   readonly key: string;
-  readonly picture: 'home' | 'board' | 'tasks' | 'figures' | 'people';
+  readonly picture: 'home' | 'board' | 'tasks' | 'cases' | 'dossiers' | 'counter' | 'figures' | 'people';
 }
 
 const ROOMS: readonly (Room & { readonly open: (session: SessionStore) => boolean })[] = [
   { path: '/', title: 'shell.home', key: 'b', picture: 'home', open: (it) => it.can('board.read') },
   { path: '/papan', title: 'shell.board', key: 'p', picture: 'board', open: (it) => it.can('board.read') },
   { path: '/tugas-saya', title: 'shell.myTasks', key: 't', picture: 'tasks', open: reportsForItsAgency },
+  { path: '/kepatuhan', title: 'shell.compliance', key: 'k', picture: 'cases', open: (it) => it.can('case.read') },
+  { path: '/berkas', title: 'shell.dossiers', key: 'd', picture: 'dossiers', open: readsDossiersOnly },
+  { path: '/loket', title: 'shell.counter', key: 'l', picture: 'counter', open: (it) => it.can('counter.check') },
   { path: '/angka', title: 'shell.figures', key: 'a', picture: 'figures', open: (it) => it.can('figures.read') },
   { path: '/orang', title: 'shell.people', key: 'o', picture: 'people', open: (it) => it.can('people.read') },
 ];
@@ -20,6 +31,11 @@ const ROOMS: readonly (Room & { readonly open: (session: SessionStore) => boolea
 /** The rooms that this reader may enter; the others are not shown. */
 export function roomsOf(session: SessionStore): readonly Room[] {
   return ROOMS.filter(({ open }) => open(session));
+}
+
+/** Who reads the cases finds their dossiers with the hand-over. */
+function readsDossiersOnly(session: SessionStore): boolean {
+  return session.can('dossier.read') && !session.can('case.read');
 }
 
 function reportsForItsAgency(session: SessionStore): boolean {

@@ -49,6 +49,7 @@ export class LiveStore {
   private readonly freshness = signal<IsoInstant | null>(null);
   private readonly isLoaded = signal(false);
   private readonly waiting = signal(0);
+  private readonly began = signal(0);
 
   private touchedTasks = new Map<number, Task>();
   private touchedBlockers = false;
@@ -79,6 +80,8 @@ export class LiveStore {
     const { cut, verified } = this.rest();
     return cut ? headline(cut, verified) : null;
   });
+  /** How often the board began anew from a snapshot: what happened before it was not told one by one. */
+  readonly snapshots = this.began.asReadonly();
   /** How many happenings wait while the board is held. */
   readonly heldBack = this.waiting.asReadonly();
 
@@ -230,6 +233,7 @@ export class LiveStore {
 
   private showAll(core: LiveCore): void {
     this.isReplaced = false;
+    this.began.update((count) => count + 1);
     this.touchedTasks.clear();
     for (const [id, cell] of this.cells) cell.set(core.task(id));
     this.showLists(core);
