@@ -2,16 +2,20 @@ import {
   type Blocker,
   type BoardState,
   type BoardView,
+  type Case,
   EMPTY_BOARD,
   type Happening,
   type Task,
+  caseAfter,
+  casesOf,
   change,
 } from '@papan/domain';
 
-/** The fold of the domain on maps that are changed in place: thousands of entries in a moment. */
+/** The folds of the domain on maps that are changed in place: thousands of entries in a moment. */
 export class OpenBoard implements BoardView {
   readonly tasks = new Map<number, Task>();
   readonly blockers = new Map<number, Blocker>();
+  readonly cases = new Map<number, Case>();
   private rest: Pick<BoardState, 'cut' | 'verified' | 'allocation' | 'gains'> = EMPTY_BOARD;
 
   get cut(): BoardState['cut'] {
@@ -43,5 +47,9 @@ export class OpenBoard implements BoardView {
     for (const task of tasks) this.tasks.set(task.id, task);
     for (const blocker of blockers) this.blockers.set(blocker.id, blocker);
     this.rest = { ...this.rest, ...rest };
+    for (const id of casesOf(happening.event)) {
+      const after = caseAfter(this.cases.get(id), happening);
+      if (after) this.cases.set(id, after);
+    }
   }
 }

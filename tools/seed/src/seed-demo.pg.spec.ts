@@ -1,5 +1,18 @@
-import { type BoardState, EMPTY_BOARD, type Task, evolve } from '@papan/domain';
-import { readEntries, verifyJournal } from '@papan/server-platform';
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type BoardState,
+  type Case,
+  EMPTY_BOARD,
+  type Task,
+  caseAfter,
+  casesOf,
+  evolve,
+  summaryOf,
+} from '@papan/domain';
+import { Files, readEntries, verifyJournal } from '@papan/server-platform';
 import { type TestDatabase, testDatabase } from '@papan/server-platform/testing';
 import { DEMO_STARTS_AT } from './demo-figures';
 import { type SeedOutcome, seedDemo } from './seed-demo';
@@ -9,15 +22,20 @@ const REGIONS = ['35.05', '35.72'];
 describe('the demonstration in the database', () => {
   let database: TestDatabase;
   let outcome: SeedOutcome;
+  let filesDir = '';
   let seconds = 0;
 
   beforeAll(async () => {
     database = await testDatabase();
     const began = performance.now();
-    outcome = await seedDemo(database.owner);
+    filesDir = await mkdtemp(join(tmpdir(), 'papan-seed-'));
+    outcome = await seedDemo(database.owner, { filesDir });
     seconds = (performance.now() - began) / 1000;
   }, 120_000);
-  afterAll(() => database.drop());
+  afterAll(async () => {
+    await database.drop();
+    await rm(filesDir, { recursive: true, force: true });
+  });
 
   const fold = async (region: string): Promise<BoardState> => {
     const entries = await readEntries((sql, params) => database.owning(sql, params), region, 0, 100_000);
@@ -67,6 +85,62 @@ describe('the demonstration in the database', () => {
     expect(numbers).toEqual({ tasks: board.tasks.size, blockers: board.blockers.size });
   });
 
+  it('has the cases, their steps and their clocks that the journal of Kabupaten Blitar says', async () => {
+    const entries = await readEntries((sql, params) => database.owning(sql, params), '35.05', 0, 100_000);
+    const cases = new Map<number, Case>();
+    for (const { happening } of entries) {
+      for (const id of casesOf(happening.event)) {
+        const after = caseAfter(cases.get(id), happening);
+        if (after) cases.set(id, after);
+      }
+    }
+    const rows = await database.owning<Case & { summary: unknown }>(
+      `SELECT id, employer, opened_on::text AS "openedOn", status, since::text, violations, counts,
+              workers_missing::float8 AS "workersMissing", workers_won::float8 AS "workersWon", reopened,
+              CASE WHEN handover IS NOT NULL THEN json_build_object('id', handover, 'state', handover_state) END AS handover,
+              version, summary,
+              (SELECT json_agg(s.body ORDER BY nth) FROM case_step s WHERE s.region = c.region AND s.case_id = c.id) AS steps
+         FROM employer_case c WHERE region = '35.05' ORDER BY id`,
+    );
+    expect(rows.length).toBeGreaterThan(225);
+    for (const { summary, ...row } of rows) {
+      expect(row).toEqual(cases.get(row.id));
+      expect(summary).toEqual(JSON.parse(JSON.stringify(summaryOf(row, '2026-11-02'))));
+    }
+    const [clocks] = await database.owning(
+      `SELECT count(*) FILTER (WHERE fired_at IS NULL)::int AS running,
+              count(*) FILTER (WHERE fired_at IS NULL AND due_at <= $1)::int AS overdue FROM deadline`,
+      [DEMO_STARTS_AT],
+    );
+    const running = [...cases.values()].flatMap(({ steps }) =>
+      steps.filter(({ clock }) => clock?.state === 'RUNNING' && clock.ends !== null),
+    );
+    expect(clocks).toEqual({ running: running.length, overdue: 0 });
+  });
+
+  it('has an employer behind each case, and every paper of a case in the store', async () => {
+    const [found] = await database.owning(
+      `SELECT (SELECT count(*)::int FROM employer) AS employers,
+              (SELECT count(*)::int FROM import_row r WHERE NOT EXISTS (
+                 SELECT FROM employer e WHERE e.region = r.region AND e.id = r.employer AND e.name = r.value ->> 'name')) AS strangers,
+              (SELECT count(*)::int FROM evidence_use u WHERE NOT EXISTS (
+                 SELECT FROM evidence e WHERE e.region = u.region AND e.hash = u.hash)) AS unknown`,
+    );
+    expect(found).toMatchObject({ strangers: 0, unknown: 0 });
+    expect(Number(found?.['employers'])).toBeGreaterThan(500);
+    const files = new Files(filesDir);
+    const used = await database.owning<{ hash: string }>('SELECT DISTINCT hash FROM evidence_use');
+    expect(used.length).toBeGreaterThan(500);
+    for (const { hash } of used.slice(0, 50)) {
+      expect(
+        createHash('sha256')
+          .update(await files.bytes(hash))
+          .digest('hex'),
+      ).toBe(hash);
+    }
+    expect((await Promise.all(used.map(({ hash }) => files.has(hash)))).every(Boolean)).toBe(true);
+  });
+
   it.each(REGIONS)('of %s adds up entry by entry', async (region) => {
     const wrong = await database.owning(
       `SELECT t.id FROM task t WHERE t.region = $1 AND (
@@ -105,6 +179,8 @@ describe('the demonstration in the database', () => {
       `SELECT 1 FROM journal_private WHERE body ~ '[0-9]{16}'
        UNION ALL SELECT 1 FROM task WHERE (title || description || evidence) ~ '[0-9]{16}'
        UNION ALL SELECT 1 FROM journal WHERE entry::jsonb ->> 'data' ~ '[0-9]{16}'
+       UNION ALL SELECT 1 FROM employer WHERE concat_ws(' ', name, nib, npwp, npp, address, contact) ~ '[0-9]{16}'
+       UNION ALL SELECT 1 FROM evidence WHERE hash ~ '[0-9]{16}'
        UNION ALL SELECT 1 FROM person WHERE (name || login) ~ '[0-9]{16}'`,
     );
     expect(found).toEqual([]);

@@ -1,6 +1,9 @@
-import { hashPassword } from '@papan/server-platform';
+import { wibDate } from '@papan/domain';
+import { Files, hashPassword } from '@papan/server-platform';
 import { areasOf } from './areas';
 import { blitarStory } from './blitar/story';
+import type { Kept } from './compliance/cabinet';
+import { writeCases } from './compliance/write-cases';
 import { DEMO_STARTS_AT } from './demo-figures';
 import { PRESS_FIGURES, type StoredFigure } from './figures';
 import { kotaStory } from './kota/story';
@@ -32,6 +35,10 @@ export interface SeededRegion {
 export interface SeedOptions {
   /** Folder of the installation, where node_modules is. Default: the working folder. */
   readonly root?: string;
+  /** Folder of the evidence files (FILES_DIR). Without one the papers of the cases are named, but nowhere to be read. */
+  readonly filesDir?: string;
+  /** What has to follow in the same transaction; for what only other parts of the product know how to write. */
+  readonly afterwards?: (owner: Owner) => Promise<void>;
 }
 
 /** Both regions of the demonstration, told anew; the same every time. */
@@ -46,29 +53,44 @@ export async function demoStories(root?: string): Promise<readonly RegionStory[]
  * where it runs. One transaction: a loader that is killed leaves nothing behind. Does nothing the second time, nor where
  * somebody works already. `ownerUrl` is the address of the owner role.
  */
-export async function seedDemo(ownerUrl: string, { root }: SeedOptions = {}): Promise<SeedOutcome> {
-  const stories = await demoStories(root);
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
+export async function seedDemo(ownerUrl: string, options: SeedOptions = {}): Promise<SeedOutcome> {
   return asOwner(ownerUrl, async (owner) => {
     await owner.query('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
     const why = await occupied(owner);
     if (why) return { loaded: false, why };
+    const stories = await demoStories(options.root);
+    const passwordHash = await hashPassword(DEMO_PASSWORD);
     const regions: SeededRegion[] = [];
     for (const story of stories) {
       await writeRegion(owner, story);
       await writeDecrees(owner, story.decrees);
     }
     await writePeople(owner, stories, passwordHash);
-    for (const { region, happenings } of stories) {
+    for (const { region, happenings, agencies, cases } of stories) {
       const board = await writeJournal(owner, region.code, happenings);
+      const told = { code: region.code, agencies, happenings, board, today: wibDate(DEMO_STARTS_AT) };
+      await writeCases(owner, told, cases);
+      if (cases && options.filesDir !== undefined) await storeFiles(options.filesDir, cases.files.values());
       regions.push({ code: region.code, name: region.name, tasks: board.tasks.size, entries: happenings.length });
     }
     await writeFigures(owner, PRESS_FIGURES);
     await writeShownAccounts(owner, stories, DEMO_PASSWORD);
     await owner.query('INSERT INTO installation (key, value) VALUES ($1, $2)', [MARK, DEMO_STARTS_AT]);
     await setClock(owner, DEMO_STARTS_AT);
+    await options.afterwards?.(owner);
     return { loaded: true, regions };
   });
+}
+
+/** So many at once: each is written, synced and renamed. */
+const FILES_AT_ONCE = 24;
+
+async function storeFiles(folder: string, files: Iterable<Kept>): Promise<void> {
+  const store = new Files(folder);
+  const waiting = [...files];
+  while (waiting.length > 0) {
+    await Promise.all(waiting.splice(0, FILES_AT_ONCE).map(({ bytes }) => store.keep(bytes)));
+  }
 }
 
 async function occupied(owner: Owner): Promise<'DEMO_LOADED' | 'NOT_EMPTY' | undefined> {

@@ -1,4 +1,14 @@
-import { type BoardEvent, type Happening, type Task, epochMillis, movesFigure, wibDate } from '@papan/domain';
+import {
+  type BoardEvent,
+  COMPLIANCE_PRIVATE_FIELDS,
+  EMPLOYERS_AUDIENCE,
+  type Happening,
+  type Task,
+  casesOf,
+  epochMillis,
+  movesFigure,
+  wibDate,
+} from '@papan/domain';
 import { canonicalJson, sha256 } from '@papan/server-platform';
 import { Chance } from './chance';
 import { OpenBoard } from './open-board';
@@ -75,6 +85,7 @@ async function append(owner: Owner, region: string, lines: readonly JournalLine[
 }
 
 function audienceOfEvent(event: BoardEvent, board: OpenBoard): number | null {
+  if (event.type in COMPLIANCE_PRIVATE_FIELDS) return EMPLOYERS_AUDIENCE;
   const task = 'task' in event.data ? board.tasks.get(event.data.task) : undefined;
   return task ? audienceOf(task) : null;
 }
@@ -93,13 +104,28 @@ function answerTo(event: BoardEvent, board: OpenBoard): Readonly<Record<string, 
       return { task: event.data.task, blocker: event.data.blocker };
     case 'TaskReassigned':
       return { ...versionOf(event.data.task, board), newTask: event.data.newTask };
+    case 'CasesLinked':
+      return { task: event.data.task };
+    case 'HandoverProposed':
+    case 'HandoverConfirmed':
+      return { handover: event.data.handover };
+    case 'EmployerRecorded':
+      return { employer: event.data.employer, version: 1 };
+    case 'EmployersImported':
+      return { import: event.data.import };
     default:
-      return 'task' in event.data ? versionOf(event.data.task, board) : {};
+      return 'task' in event.data ? versionOf(event.data.task, board) : caseVersionOf(event, board);
   }
 }
 
 function versionOf(task: number, board: OpenBoard): { readonly task: number; readonly version: number } {
   return { task, version: board.tasks.get(task)?.version ?? 1 };
+}
+
+function caseVersionOf(event: BoardEvent, board: OpenBoard): Readonly<Record<string, number>> {
+  const [id] = casesOf(event);
+  const found = id === undefined ? undefined : board.cases.get(id);
+  return found ? { case: found.id, version: found.version } : {};
 }
 
 async function writeRows(

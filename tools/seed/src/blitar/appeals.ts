@@ -83,7 +83,7 @@ export function tellCases({ stage, cast, campaign, decrees }: Scene, region: Reg
       if (at > LINKED_AT) stage.countFromCases(at, by, part, chance.uuid(epochMillis(at)), 1);
     }
   }
-  return { files: story.files, licensed: story.licensed };
+  return { files: story.files, list: story.list };
 }
 
 /** When the first appeal of a case was proven to have arrived, and who entered it. */

@@ -110,7 +110,7 @@ describe('the employers of Kabupaten Blitar on 2 November 2026', () => {
   });
 
   it('bear names and numbers of their own, none of which could be an identity number', () => {
-    const all = [...story.walks.map(({ employer }) => employer), ...story.licensed];
+    const all = [...story.walks.map(({ employer }) => employer), ...story.list.lines.map(({ employer }) => employer)];
     expect(all.length).toBeGreaterThan(500);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
     const nibs = all.flatMap(({ nib }) => nib ?? []);

@@ -16,10 +16,11 @@ import {
   wibInstant,
 } from '@papan/domain';
 import { Chance } from '../chance';
-import { type InventedEmployer, inventEmployers } from '../employers';
+import { inventEmployers } from '../employers';
 import { Cabinet, type Kept } from './cabinet';
 import { CaseRoad, type Told } from './case-road';
 import { type CaseFate, type CaseScript, HANDED_FATES, caseScripts } from './plan';
+import { type LoadedList, licenceList } from './licence-list';
 import type { Players } from './players';
 import { Walk } from './walk';
 import { WAYS } from './ways';
@@ -27,8 +28,8 @@ import { WAYS } from './ways';
 /** What the rows of employers and cases need and the journal does not hold. */
 export interface CaseFacts {
   readonly files: ReadonlyMap<string, Kept>;
-  /** Employers of the licence list who have no case. */
-  readonly licensed: readonly InventedEmployer[];
+  /** The licence list, with employers who have no case. */
+  readonly list: LoadedList;
 }
 
 /** What happened to employers, in no order yet. */
@@ -89,19 +90,23 @@ export function caseStory(stage: CaseStage): CaseStory {
     WAYS[walk.script.fate].after?.(walk);
     walk.road.waitUntil(endsAt);
   }
+  const list = licenceList(LISTED_AT, chance.uuid(epochMillis(LISTED_AT)), invented.slice(scripts.length), areas);
+  const { licensing } = players;
   return {
     told: [
+      { at: list.at, by: { person: licensing.person, agency: licensing.agency.id }, event: list.event },
       ...walks.flatMap((walk) => [recorded(walk, stage), ...walk.road.told]),
       ...handover,
       ...SETTINGS.map(({ at, setting }) => settled(players, at, setting)),
     ],
     walks,
     files: cabinet.kept,
-    licensed: invented.slice(scripts.length),
+    list,
   };
 }
 
 const LICENSED = 360;
+const LISTED_AT = wibInstant('2026-10-01', '09:20:00');
 
 function nobody(at: number): never {
   throw new Error(`no employer for case ${at + 1}`);
