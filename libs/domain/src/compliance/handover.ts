@@ -138,12 +138,11 @@ function hinderedCase(theCase: Case, handover: number, on: IsoDate): Refusal | u
   if (own?.id !== handover || own.state !== 'PROPOSED') {
     return refuse('HANDOVER_NOT_PROPOSED', { state: own?.state ?? 'WITHDRAWN' });
   }
-  const [missing] = incomplete(theCase, on);
-  if (missing) return missing;
   const begun = standing(theCase, 'IDENTIFIED');
-  return begun && on < begun.on
-    ? refuse('STEP_TOO_EARLY', { step: 'SKK', on, needs: 'IDENTIFIED', earliest: begun.on })
-    : undefined;
+  if (begun && on < begun.on) {
+    return refuse('STEP_TOO_EARLY', { step: 'SKK', on, needs: 'IDENTIFIED', earliest: begun.on });
+  }
+  return incomplete(theCase, on)[0];
 }
 
 /** The refusal, naming the case that it is about. */

@@ -12,16 +12,14 @@ export function handoverPolicyOn(day: IsoDate): HandoverPolicy {
   return policy;
 }
 
-/** An appeal that is proven to have arrived; what merely counts as received is no proof. */
-export function isProvenAppeal(step: CaseStep): boolean {
-  return step.step === 'HIMBAUAN' && step.receivedOn !== null && !step.deemed && step.receiptProof !== null;
+/** An appeal that is proven to have arrived by that day; what merely counts as received is no proof. */
+function isProvenAppeal({ step, receivedOn, deemed, receiptProof }: CaseStep, day: IsoDate): boolean {
+  return step === 'HIMBAUAN' && receivedOn !== null && receivedOn <= day && !deemed && receiptProof !== null;
 }
 
-/** An inspection with its paper: the report, the signed scan, or the proof that the employer received it. */
-export function isProvenInspection(step: CaseStep): boolean {
-  return (
-    step.step === 'INSPECTION' && (step.document !== null || step.signedScan !== null || step.receiptProof !== null)
-  );
+/** An inspection by that day with its paper: the report, the signed scan, or the proof that the employer received it. */
+function isProvenInspection({ step, on, document, signedScan, receiptProof }: CaseStep, day: IsoDate): boolean {
+  return step === 'INSPECTION' && on <= day && [document, signedScan, receiptProof].some((file) => file !== null);
 }
 
 /**
@@ -32,13 +30,13 @@ export function readiness(theCase: Case, today: IsoDate): readonly Refusal[] {
   return [alreadyThere(theCase), ...incomplete(theCase, today)].filter((one) => one !== undefined);
 }
 
-/** The completeness alone, without asking whether the case is on its way already. */
-export function incomplete(theCase: Case, today: IsoDate): readonly Refusal[] {
-  const { appeals, inspections, basis } = handoverPolicyOn(today);
+/** The completeness alone on that day, without asking whether the case is on its way already. Later papers do not count. */
+export function incomplete(theCase: Case, day: IsoDate): readonly Refusal[] {
+  const { appeals, inspections, basis } = handoverPolicyOn(day);
   const steps = currentSteps(theCase);
   const proven = {
-    appeals: steps.filter(isProvenAppeal).length,
-    inspections: steps.filter(isProvenInspection).length,
+    appeals: steps.filter((step) => isProvenAppeal(step, day)).length,
+    inspections: steps.filter((step) => isProvenInspection(step, day)).length,
   };
   const missing: Refusal[] = [];
   if (theCase.status !== 'OPEN') missing.push(refuse('CASE_ENDED', { status: theCase.status }));
