@@ -9,7 +9,7 @@ export const WORDS = {
   EXTRA: 'tidak tercantum dalam manifes',
   DOUBLE: 'ada dua kali',
   UNREADABLE: 'tidak dapat dibaca',
-  SIGNATURE: 'tanda tangannya tidak cocok',
+  SIGNATURE: 'tidak cocok dengan tanda tangan dalam manifest.sig',
   FOREIGN_KEY: 'ditandatangani dengan kunci lain',
 };
 
@@ -34,7 +34,9 @@ export async function judge(files, expected = '') {
   }
   if (seal.manifest && !manifest) problems.push({ file: SEAL.manifest, problem: 'UNREADABLE' });
   if (seal.key && !key) problems.push({ file: SEAL.key, problem: 'UNREADABLE' });
-  if (seal.manifest && seal.signature && key && !(await holds(seal.manifest, seal.signature, key.raw))) {
+  const signed = seal.signature && signatureIn(seal.signature);
+  if (seal.signature && !signed) problems.push({ file: SEAL.signature, problem: 'UNREADABLE' });
+  if (seal.manifest && signed && key && !(await holds(seal.manifest, signed, key.raw))) {
     problems.push({ file: SEAL.manifest, problem: 'SIGNATURE' });
   }
   const wanted = expected.replace(/[\s:]/g, '').toLowerCase();
@@ -106,9 +108,14 @@ function rawKey(pem) {
   return { spki, raw: spki.slice(12) };
 }
 
-async function holds(message, signatureFile, key) {
-  const signature = base64(text(signatureFile).trim());
-  if (signature?.length !== 64) return false;
+/** The 64 bytes in the signature's file: base64 and a line break, and nothing besides. */
+function signatureIn(file) {
+  const letters = text(file);
+  const bytes = letters.endsWith('\n') ? base64(letters.slice(0, -1)) : null;
+  return bytes?.length === 64 ? bytes : null;
+}
+
+async function holds(message, signature, key) {
   try {
     const imported = await globalThis.crypto.subtle.importKey('raw', key, { name: 'Ed25519' }, false, ['verify']);
     return await globalThis.crypto.subtle.verify({ name: 'Ed25519' }, imported, signature, message);
@@ -356,7 +363,8 @@ function endRecord(tail, size) {
       size: tail.getUint32(at + 12, true),
       offset: tail.getUint32(at + 16, true),
     };
-    if (record.offset + record.size === size - tail.byteLength + at) return record;
+    const whole = tail.getUint16(at + 4, true) === 0;
+    if (whole && record.offset + record.size === size - tail.byteLength + at) return record;
   }
   throw new Error('no zip file');
 }
@@ -368,6 +376,7 @@ async function readEntry(source, { name, flags, method, packed, size, offset }) 
   if (header.length < 30 || view.getUint32(0, true) !== 0x04034b50 || (flags & 1) !== 0) throw new Error('header');
   if (text(header.subarray(30)) !== name || view.getUint16(26, true) !== nameSize) throw new Error('name');
   const content = await source.read(offset + 30 + nameSize + view.getUint16(28, true), packed);
+  if (content.length !== packed || (method === 0 && packed !== size)) throw new Error('size');
   if (method === 0) return content;
   if (method !== 8) throw new Error('method');
   return inflated(content, size);

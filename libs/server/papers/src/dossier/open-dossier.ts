@@ -81,6 +81,7 @@ async function readEntry(path: string, file: FileHandle, entry: ZipEntry): Promi
   // Programs that unpack by the headers must find the same name as those that go by the directory.
   if (header.toString('utf8', LOCAL_SIZE) !== entry.name)
     throw new ZipFault(`${entry.name}: another name in its header`);
+  if (entry.method === 0 && entry.packed !== entry.size) throw new ZipFault(`${entry.name}: its size is not so`);
   if (entry.packed === 0) return Readable.from([]);
   const packed = createReadStream(path, { start, end: start + entry.packed - 1 });
   if (entry.method === 0) return packed;

@@ -88,7 +88,9 @@ export async function sealDossier(
   tools: SealTools,
   outPath: string,
 ): Promise<SealedDossier | Refusal> {
-  const originals = await Promise.all(input.files.map(checkOriginal));
+  // One after the other: what a dossier needs of memory does not grow with its files.
+  const originals: Original[] = [];
+  for (const file of input.files) originals.push(await checkOriginal(file));
   const book = await tools.pdf.render(
     {
       kind: 'DOSSIER',

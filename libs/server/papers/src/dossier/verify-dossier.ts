@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, verify } from 'node:crypto';
 import { ZipFault } from '../zip/directory';
 import { fingerprintOf } from './dossier-key';
 import { MANIFEST, type Manifest, type ManifestFile, PUBLIC_KEY, SIGNATURE, UNLISTED, readManifest } from './manifest';
@@ -71,7 +71,9 @@ async function judge(files: readonly OpenFile[], expected: string | undefined): 
   }
   if (manifestBytes && !manifest) problems.push({ file: MANIFEST, problem: 'UNREADABLE' });
   if (pem && !fingerprint) problems.push({ file: PUBLIC_KEY, problem: 'UNREADABLE' });
-  if (manifestBytes && signature && pem && fingerprint && !holds(manifestBytes, signature, pem)) {
+  const signed = signature && signatureIn(signature);
+  if (signature && !signed) problems.push({ file: SIGNATURE, problem: 'UNREADABLE' });
+  if (manifestBytes && signed && pem && fingerprint && !verify(null, manifestBytes, pem.toString('utf8'), signed)) {
     problems.push({ file: MANIFEST, problem: 'SIGNATURE' });
   }
   if (fingerprint && isForeign(fingerprint, manifest, expected))
@@ -145,11 +147,10 @@ function fingerprintIn(pem: Buffer): string | null {
   }
 }
 
-function holds(manifest: Buffer, signature: Buffer, pem: Buffer): boolean {
-  const text = signature.toString('utf8').trim();
-  const bytes = Buffer.from(text, 'base64');
-  if (bytes.length !== 64 || bytes.toString('base64') !== text) return false;
-  return verify(null, manifest, createPublicKey(pem.toString('utf8')), bytes);
+/** The 64 bytes in the signature's file: base64 and a line break, and nothing besides. */
+function signatureIn(file: Buffer): Buffer | null {
+  const bytes = Buffer.from(file.toString('latin1'), 'base64');
+  return bytes.length === 64 && `${bytes.toString('base64')}\n` === file.toString('latin1') ? bytes : null;
 }
 
 function isForeign(fingerprint: string, manifest: Manifest | null | undefined, expected: string | undefined): boolean {

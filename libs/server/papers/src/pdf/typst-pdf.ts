@@ -135,6 +135,7 @@ export class TypstPdf extends PdfPort {
     this.child = undefined;
     this.memory = 0;
     if (child?.exitCode !== null || child.signalCode !== null) return;
+    hold(child, true);
     await new Promise<void>((done) => {
       child.once('exit', () => done());
       child.kill('SIGKILL');

@@ -31,7 +31,7 @@ export interface Sheet {
 }
 
 /** What a spreadsheet might take for a formula, or a program for a command (OWASP, CSV injection). */
-const FORMULA = /^[\s]*[=+\-@|]/;
+const FORMULA = /^\s*[=+\-@|＝＋－＠]/;
 const GUARD = "'";
 const MOST_CHARACTERS = 32_767;
 const NOT_ON_A_TAB = /[*?:\\/[\]']/g;

@@ -84,3 +84,16 @@ export function contentOffset(header: Buffer, { offset, name }: ZipEntry): numbe
     throw new ZipFault(`${name}: its header is damaged`);
   return offset + LOCAL_SIZE + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** The check sum of an entry, as every program that unpacks compares it. */
+export function crc32(bytes: Uint8Array): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) value = (value >>> 8) ^ (CRC_TABLE[(value ^ byte) & 0xff] ?? 0);
+  return (value ^ 0xffffffff) >>> 0;
+}

@@ -5,6 +5,7 @@ import {
   type ZipEntry,
   ZipFault,
   contentOffset,
+  crc32,
   findDirectory,
   readDirectory,
 } from './directory';
@@ -36,7 +37,7 @@ function contentOf(zip: Buffer, entry: ZipEntry, limit: number): Buffer {
   const packed = zip.subarray(from, from + entry.packed);
   if (packed.length !== entry.packed || entry.size > limit) throw new ZipFault(`${entry.name}: too large`);
   const content = entry.method === 0 ? packed : entry.method === 8 ? inflated(packed, limit, entry.name) : null;
-  if (content?.length !== entry.size) throw new ZipFault(`${entry.name}: damaged`);
+  if (content?.length !== entry.size || crc32(content) !== entry.crc) throw new ZipFault(`${entry.name}: damaged`);
   return content;
 }
 
