@@ -1,11 +1,4 @@
-import {
-  type Case,
-  type CaseStep,
-  type ComplianceEventOf,
-  type IsoDate,
-  type Step,
-  standingViolations,
-} from '@papan/domain';
+import { type Case, type CaseStep, type IsoDate, type Step, standingViolations } from '@papan/domain';
 import { type DossierFile, type DossierInput, STEP_WORDS } from '@papan/server-papers';
 import type { UsedFile } from '@papan/server-platform';
 import { chronologyOf } from '../letters/case-papers';
@@ -27,6 +20,14 @@ export type DossierContent = Omit<DossierInput, 'region' | 'handover' | 'case' |
   readonly files: readonly ListedFile[];
 };
 
+/** The power of attorney by which cases were handed over. */
+export interface Confirmed {
+  readonly handover: number;
+  readonly number: string;
+  readonly signatory: string;
+  readonly on: IsoDate;
+}
+
 export interface Parties {
   /** The agency in whose name the dossier is handed over: BPJS. */
   readonly from: number;
@@ -40,7 +41,7 @@ export interface Parties {
 export function dossierContent(
   facts: PaperFacts,
   parties: Parties,
-  { data, text }: ComplianceEventOf<'HandoverConfirmed'>,
+  { handover, number, signatory, on }: Confirmed,
   theCase: Case,
   files: readonly UsedFile[],
 ): DossierContent {
@@ -49,7 +50,6 @@ export function dossierContent(
   const names = new Map(listed.map((file) => [file.sha256, `asli/${file.name}`]));
   const employer = employerFacts(facts, theCase.employer);
   const prosecutor = parties.to === null ? undefined : facts.agencies.get(parties.to);
-  const skk = { number: text?.number ?? '', on: data.on, signatory: text?.signatory ?? '' };
   return {
     madeAt: facts.now,
     setting: settingOf(facts),
@@ -59,9 +59,9 @@ export function dossierContent(
       to: `Kepala ${prosecutor?.name ?? 'Kejaksaan Negeri'}`,
       through: 'c.q. Kepala Seksi Perdata dan Tata Usaha Negara',
       toPlace: placeOf(facts),
-      handover: data.handover,
+      handover,
       state: 'CONFIRMED',
-      skk,
+      skk: { number, on, signatory },
       cases: [
         {
           caseNumber: caseLabel(theCase.id),

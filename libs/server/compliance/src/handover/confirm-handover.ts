@@ -4,7 +4,7 @@ import { type Clock, type Decide, type Tx, derivedId } from '@papan/server-platf
 import { lockCases } from '../cases/case-rows';
 import type { InRegion } from '../cases/in-region';
 import { settle } from '../cases/settle';
-import { writeDossiers } from '../dossiers/write-dossiers';
+import { prepareDossiers } from '../dossiers/prepare-dossiers';
 import { lockHandover, readHandover } from './handover-rows';
 
 /**
@@ -25,7 +25,7 @@ export function confirmOneHandover({ actor }: InRegion, id: number, body: Confir
     await writeConfirmed(tx, actor, clock, event);
     const outcome = await settle(tx, clock, actor, cases, event);
     if (isRefusal(outcome)) return outcome;
-    await writeDossiers(tx, actor.region, clock, event);
+    await prepareDossiers(tx, actor.region, id);
     return { ...outcome, answer: { handover: id } };
   };
 }
