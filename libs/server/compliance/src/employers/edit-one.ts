@@ -30,16 +30,21 @@ export function editOneEmployer(actor: Actor, id: number, seen: number, edits: E
     const event = editEmployer(employer, fieldVersions, seen, edits, await knownAreas(tx, actor.region, codes));
     if (isEmployerConflict(event)) return conflict(tx, actor.region, employer, event.conflicts);
     if (isRefusal(event)) return event;
-    const { employer: _, fields, ...facts } = event.data;
+    const { fields, district, village, sector, estimated, registered } = event.data;
     const { after, versions } = changed(
       before,
-      { ...facts, ...event.text },
+      given({ district, village, sector, estimated, registered, ...event.text }),
       EMPLOYER_FIELDS.filter((field) => fields.includes(field)),
       now,
     );
     await updateEmployer(tx, actor.region, after, versions);
     return { event, audience: EMPLOYERS_AUDIENCE, answer: { employer: id, version: after.version } };
   };
+}
+
+/** Without what the correction does not speak of. */
+function given(changes: Readonly<Record<string, unknown>>): Partial<Employer> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }
 
 async function conflict(

@@ -19,6 +19,7 @@ import { type ImportRecord, importOf } from './import-rows';
  */
 export function applyList(actor: Actor, id: number): Decide {
   return async (tx, clock) => {
+    await tx.query(PLAN_FOR_THOUSANDS, []);
     const list = await importOf(tx, actor, id, true);
     if (isRefusal(list)) return list;
     const no = mayLoad(actor, list) ?? (await stale(tx, actor.region, list));
@@ -39,6 +40,13 @@ export function applyList(actor: Actor, id: number): Decide {
     };
   };
 }
+
+/**
+ * The tables have just been filled and the database has not counted them yet: plans made for a few rows would take minutes
+ * for ten thousand.
+ */
+const PLAN_FOR_THOUSANDS = `
+  SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_nestloop', 'off', true)`;
 
 /** The list of BPJS opens cases: for whoever may open them. */
 function mayLoad(actor: Actor, list: ImportRecord): Refusal | undefined {
@@ -61,10 +69,13 @@ async function stale(tx: Tx, region: string, { upload, checkedSeq }: ImportRecor
     [region, upload],
   );
   const [added] = await tx.query<{ some: boolean }>(
-    `SELECT EXISTS (SELECT FROM journal WHERE region = $1 AND seq > $2 AND type IN ('EmployersImported', 'EmployersMerged'))
-         OR EXISTS (SELECT FROM import_row r JOIN employer e ON e.region = r.region AND e.nib = r.value ->> 'nib'
-                     WHERE r.region = $1 AND r.upload = $3 AND r.outcome = 'NEW' AND e.merged_into IS NULL
-                       AND NOT r.doubles @> jsonb_build_array(jsonb_build_object('employer', e.id))) AS some`,
+    `WITH fresh AS MATERIALIZED (
+       SELECT value ->> 'nib' AS nib, doubles FROM import_row
+        WHERE region = $1 AND upload = $3 AND outcome = 'NEW' AND value ->> 'nib' IS NOT NULL)
+     SELECT EXISTS (SELECT FROM journal WHERE region = $1 AND seq > $2 AND type IN ('EmployersImported', 'EmployersMerged'))
+         OR EXISTS (SELECT FROM fresh JOIN employer e ON e.region = $1 AND e.nib = fresh.nib
+                     WHERE e.merged_into IS NULL
+                       AND NOT fresh.doubles @> jsonb_build_array(jsonb_build_object('employer', e.id))) AS some`,
     [region, checkedSeq ?? 0, upload],
   );
   return (moved?.count ?? 0) > 0 || added?.some ? refuse('IMPORT_STALE', {}) : undefined;

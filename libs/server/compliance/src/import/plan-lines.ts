@@ -65,7 +65,7 @@ export function planOne(
   areas: AreaNames,
 ): PlannedLine {
   const row = planRow(reading, known, areas);
-  const doubtful = row.outcome !== 'INVALID' && row.plan !== null && (known === null || known.id === reading.decided);
+  const doubtful = known === null || known.id === reading.decided;
   return {
     ...row,
     line: reading.line,

@@ -17,7 +17,7 @@ const KEPT_DAYS = 30;
  */
 export async function uploadList(
   database: Database,
-  reader: ListReader,
+  reader: Pick<ListReader, 'read'>,
   actor: Actor,
   key: string,
   received: ReceivedList,

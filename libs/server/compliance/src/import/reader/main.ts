@@ -12,7 +12,10 @@ async function main(): Promise<void> {
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(part as Buffer);
   const sheet = readSheet(Buffer.concat(parts));
-  if (isRefusal(sheet)) return say({ refusal: sheet });
+  if (isRefusal(sheet)) {
+    say({ refusal: sheet });
+    return;
+  }
   say({ kind: sheet.kind, sheet: sheet.sheet });
   for (let at = 0; at < sheet.lines.length; at += AT_ONCE) say(sheet.lines.slice(at, at + AT_ONCE));
   say({ end: sheet.lines.length });

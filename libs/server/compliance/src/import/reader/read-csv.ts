@@ -1,4 +1,4 @@
-import { type Line, type Refusal, isRefusal, refuse } from '@papan/domain';
+import { type Line, isRefusal, refuse } from '@papan/domain';
 import { CsvError, parse } from 'csv-parse/sync';
 import { decodeText } from './decode-text';
 import { LINES_AT_MOST, type SheetOrRefusal } from './sheet';
@@ -25,6 +25,7 @@ interface CsvRecord {
 }
 
 function readLines(text: string, separator: string, before: number): SheetOrRefusal {
+  let read = 0;
   try {
     const records = parse(text, {
       delimiter: separator,
@@ -33,12 +34,18 @@ function readLines(text: string, separator: string, before: number): SheetOrRefu
       skip_empty_lines: true,
       max_record_size: FIELD_AT_MOST,
       info: true,
+      on_record: (record: string[], { lines }) => {
+        read = lines;
+        return record;
+      },
       to: LINES_AT_MOST + 1,
     }) as unknown as readonly CsvRecord[];
     if (records.length > LINES_AT_MOST) return refuse('IMPORT_TOO_MANY_ROWS', { limit: LINES_AT_MOST });
     return { kind: 'CSV', sheet: null, lines: records.map((one) => lineOf(one, before)).filter(saysSomething) };
   } catch (error) {
-    return unreadable(error, before);
+    // Where the field begins that never ends, not where the file does.
+    if (error instanceof CsvError) return refuse('IMPORT_UNREADABLE', { lines: String(read + 1 + before) });
+    throw error;
   }
 }
 
@@ -50,12 +57,6 @@ function lineOf({ record, info }: CsvRecord, before: number): Line {
 
 function saysSomething({ cells }: Line): boolean {
   return cells.some((cell) => String(cell ?? '').trim() !== '');
-}
-
-function unreadable(error: unknown, before: number): Refusal {
-  if (!(error instanceof CsvError)) throw error;
-  const { lines } = error as CsvError & { readonly lines?: number };
-  return refuse('IMPORT_UNREADABLE', { lines: String((lines ?? 1) + before) });
 }
 
 /** The separator that most lines have the same number of, outside of quotes. */
