@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { COMMANDS } from './commands';
 import { runPapan } from './run';
 
@@ -70,6 +71,35 @@ Dasar: SKB 3 Menteri 1497/2025, 2/2025, 5/2025; Perpres 21/2023 (bawaan produk)
       mend: expect.any(String) as string,
       rule: expect.any(String) as string,
     });
+  });
+});
+
+describe('papan working-days --chain', () => {
+  it('prints both warnings and the fine, each with the day on which its time ends', async () => {
+    const { code, out } = await papan('working-days', '--chain');
+    expect(code).toBe(0);
+    expect(out).toBe(`Rantai sanksi (PP 86/2013 pasal 6 dan 7)
+Teguran I   diterima Senin, 9 Maret 2026; berakhir Senin, 30 Maret 2026
+Teguran II  diterima Selasa, 31 Maret 2026; berakhir Rabu, 15 April 2026
+Denda       30 hari kalender setelah Teguran II berakhir; sampai Jumat, 15 Mei 2026
+Teguran II dianggap diterima pada hari kerja pertama setelah Teguran I berakhir.
+`);
+  });
+
+  it('gives machines the dates of the worked case', async () => {
+    const golden = JSON.parse(readFileSync('libs/domain/cases/working-days.json', 'utf8')) as { chain: object };
+    const { out } = await papan('working-days', '--chain', '--from', '2026-03-09', '--json');
+    expect(JSON.parse(out)).toEqual({ chain: golden.chain, decrees: 'PRODUCT' });
+  });
+
+  it.each([
+    ['a chain that runs into a year without a decree', ['--from', '2026-12-14'], 1, 'NO_DECREE_FOR_YEAR'],
+    ['text for a date', ['--from', 'besok'], 1, 'DATE_INVALID'],
+    ['days beside those of the regulation', ['--days', '10'], 2, 'WRONG_USAGE'],
+  ])('refuses %s', async (_, args, expected, name) => {
+    const { code, err } = await papan('working-days', '--chain', ...args, '--json');
+    expect(code).toBe(expected);
+    expect(JSON.parse(err)).toMatchObject({ code: name });
   });
 });
 

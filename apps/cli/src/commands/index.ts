@@ -2,6 +2,7 @@ import type { Command } from '../command';
 import { adminCreate } from './admin-create';
 import { campaignClose } from './campaign-close';
 import { campaignOpen } from './campaign-open';
+import { caseVerifyDossier } from './case-verify-dossier';
 import { coverage } from './coverage';
 import { decreeLoad } from './decree-load';
 import { demoLoad } from './demo-load';
@@ -16,5 +17,5 @@ import { workingDays } from './working-days';
 export const COMMANDS: readonly Command[] = [
   ...[adminCreate, personAdd, personDisable, personList, passwordLink],
   ...[campaignOpen, campaignClose, decreeLoad],
-  ...[workingDays, coverage, journalVerify, demoLoad],
+  ...[workingDays, coverage, journalVerify, caseVerifyDossier, demoLoad],
 ];

@@ -10,32 +10,45 @@ import {
   isRefusal,
 } from '@papan/domain';
 import type { Language } from '@papan/contracts/words';
-import { type Call, type Command, needed } from '../command';
+import { type Answer, type Call, type Command, UsageError, given, needed } from '../command';
 import { withOwnerIfThere } from '../connect';
+import { chainInWords, sanctionChain } from './sanction-chain';
 
 interface Decrees {
   readonly decrees: readonly HolidayDecree[];
   readonly from: 'PRODUCT' | 'DATABASE';
 }
 
+const FIRST_EXAMPLE = '2026-03-09';
+
 /** `papan working-days`: when a period of working days ends, and how it was counted. Needs no database. */
 export const workingDays: Command = {
   name: 'working-days',
   flags: [
-    { name: 'from', needed: true, example: '2026-03-09' },
+    { name: 'from', needed: true, example: FIRST_EXAMPLE },
     { name: 'days', needed: true, example: '10' },
+    { name: 'chain', needed: false, example: null },
   ],
   help: {
     id: {
       summary: 'Menghitung akhir jangka waktu dalam hari kerja, dengan hari yang dihitung dan yang dilewati.',
-      flags: ['tanggal diterima; hari ke-0', 'jumlah hari kerja, 1 sampai 366'],
+      flags: [
+        'tanggal diterima; hari ke-0',
+        'jumlah hari kerja, 1 sampai 366',
+        `rantai Teguran I, Teguran II, dan denda sejak --from (tanpa --days; baku ${FIRST_EXAMPLE})`,
+      ],
     },
     en: {
       summary: 'Finds the end of a period in working days, with the days counted and the days skipped.',
-      flags: ['date received; day 0', 'number of working days, 1 to 366'],
+      flags: [
+        'date received; day 0',
+        'number of working days, 1 to 366',
+        `the chain of both warnings and the fine since --from (without --days; default ${FIRST_EXAMPLE})`,
+      ],
     },
   },
   async run(call) {
+    if (call.flags['chain'] === true) return chainOf(call);
     const [from, days] = [needed(call, 'from').trim(), needed(call, 'days').trim()];
     const { decrees, from: source } = await decreesOf(call);
     const period = addWorkingDays(decrees, from, /^[-+]?\d+$/.test(days) ? Number(days) : Number.NaN);
@@ -43,6 +56,19 @@ export const workingDays: Command = {
     return { lines: inWords(period, decrees, source, call.language), data: { ...period, decrees: source } };
   },
 };
+
+async function chainOf(call: Call): Promise<Answer | Refusal> {
+  if (given(call, 'days') !== undefined) {
+    throw new UsageError({
+      id: '--chain memakai jangka waktu peraturan: tanpa --days.',
+      en: '--chain has the days of the regulation: without --days.',
+    });
+  }
+  const { decrees, from: source } = await decreesOf(call);
+  const chain = sanctionChain(decrees, (given(call, 'from') ?? FIRST_EXAMPLE).trim());
+  if (isRefusal(chain)) return chain;
+  return { lines: chainInWords(chain, call.language), data: { chain, decrees: source } };
+}
 
 /** Repeats what was typed, where it is no number. */
 function named(refusal: Refusal, typed: string): Refusal {
