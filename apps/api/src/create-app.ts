@@ -97,7 +97,8 @@ async function readyDatabase(options: AppOptions, ownerUrl: string): Promise<Dat
     migrations: MIGRATIONS,
   });
   await checkAppRole(addresses.app);
-  await (options.empty ? goWithoutDemo : loadDemoOnce)(addresses.owner);
+  if (options.empty) await goWithoutDemo(addresses.owner);
+  else await loadDemoOnce(addresses.owner, options.settings.filesDir);
   return addresses;
 }
 

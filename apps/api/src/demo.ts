@@ -1,4 +1,5 @@
 import { seedDemo } from '@papan/seed';
+import { layDownDossiers } from '@papan/server-compliance';
 import { MailCatcher } from '@papan/server-notices';
 import type { SettingsValues } from '@papan/server-platform';
 import pg from 'pg';
@@ -9,14 +10,18 @@ export interface DemoAccount {
   readonly name: string;
 }
 
-/** Loads the demonstration into an installation in which nobody works yet and nobody asked to do without it. */
-export async function loadDemoOnce(ownerUrl: string): Promise<void> {
+/**
+ * Loads the demonstration into an installation in which nobody works yet and nobody asked to do without it. `filesDir`: the
+ * folder of the evidence files.
+ */
+export async function loadDemoOnce(ownerUrl: string, filesDir: string): Promise<void> {
   const [found] = await asOwner<{ lived: boolean }>(
     ownerUrl,
     `SELECT EXISTS (SELECT FROM region) OR EXISTS (SELECT FROM person)
        OR EXISTS (SELECT FROM installation WHERE key = 'without-demo') AS lived`,
   );
-  if (found?.lived === false) await seedDemo(ownerUrl);
+  if (found?.lived !== false) return;
+  await seedDemo(ownerUrl, { filesDir, afterwards: layDownDossiers });
 }
 
 /** Notes that this installation was started without the demonstration, so that no later start brings it. */

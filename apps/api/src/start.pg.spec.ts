@@ -122,7 +122,7 @@ describe('the database of an installation', () => {
   it('that was begun without the demonstration does not get it at a later start', async () => {
     const database = await testDatabase();
     await goWithoutDemo(database.owner);
-    await loadDemoOnce(database.owner);
+    await loadDemoOnce(database.owner, tmpdir());
     expect(await database.owning('SELECT code FROM region')).toEqual([]);
     expect(await demoAccounts(database.owner)).toEqual([]);
     await database.drop();

@@ -41,6 +41,11 @@ export async function withOwnerIfThere<T>(call: Call, work: (owner: Owner) => Pr
   return url === undefined ? undefined : await explained(() => asOwner(url, work));
 }
 
+/** Where the evidence files lie, as the server finds them: FILES_DIR, else in DATA_DIR. */
+export function filesDir({ env, root }: Pick<Call, 'env' | 'root'>): string {
+  return env['FILES_DIR'] ? resolve(root, env['FILES_DIR']) : resolve(dataDir(env, root), 'files');
+}
+
 function dataDir(env: Environment, root: string): string {
   return resolve(root, env['DATA_DIR'] ?? '.data');
 }

@@ -1,7 +1,8 @@
 import { formatInteger } from '@papan/domain';
+import { layDownDossiers } from '@papan/server-compliance';
 import { type SeedOutcome, DEMO_PASSWORD, seedDemo } from '@papan/seed';
 import { type Command, Hindrance } from '../command';
-import { withOwnerUrl } from '../connect';
+import { filesDir, withOwnerUrl } from '../connect';
 
 /** `papan demo load`: the demonstration of Kabupaten Blitar and Kota Blitar, once, into an empty installation. */
 export const demoLoad: Command = {
@@ -15,7 +16,13 @@ export const demoLoad: Command = {
     },
   },
   async run(call) {
-    const outcome = await withOwnerUrl(call, (ownerUrl) => seedDemo(ownerUrl, { root: call.root }));
+    const outcome = await withOwnerUrl(call, (ownerUrl) =>
+      seedDemo(ownerUrl, {
+        root: call.root,
+        filesDir: filesDir(call),
+        afterwards: layDownDossiers,
+      }),
+    );
     const text = WORDS[call.language];
     if (!outcome.loaded) {
       if (outcome.why === 'NOT_EMPTY') throw notEmpty();
