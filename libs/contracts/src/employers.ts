@@ -11,9 +11,17 @@ import type {
 } from '@papan/domain';
 import { IMPORT_FIELDS, IMPORT_SOURCES, VIOLATIONS } from '@papan/domain';
 import * as z from 'zod';
-import { FreeText, SmallId } from './scalars';
+import { FreeText, PlainText, SmallId } from './scalars';
 
 // ── Said upward ──
+
+/** POST /api/regions/:region/employers/search: words of a name or digits of a number; they never stand in an address. */
+export const SearchEmployers = z.strictObject({
+  q: PlainText.max(100).default(''),
+  district: PlainText.max(20).nullable().default(null),
+  page: z.number().int().min(1).max(10_000).default(1),
+});
+export type SearchEmployers = z.infer<typeof SearchEmployers>;
 
 /** POST /api/regions/:region/employers/:employer/apart: this one and `other` look alike and are two employers. */
 export const KeepEmployersApart = z.strictObject({ other: SmallId });
@@ -55,7 +63,7 @@ export type ApplyImport = z.infer<typeof ApplyImport>;
 
 // ── Said downward ──
 
-/** GET /api/regions/:region/employers?q=&district=&page=: fifty at a time, by name. */
+/** GET /api/regions/:region/employers?district=&page= and the answer to a search: fifty at a time, by name. */
 export interface EmployerList {
   readonly total: number;
   readonly page: number;

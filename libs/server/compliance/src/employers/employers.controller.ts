@@ -8,6 +8,7 @@ import {
   KeepEmployersApart,
   MergeEmployer,
   RecordEmployer,
+  SearchEmployers,
 } from '@papan/contracts';
 import { type Actor, isAreaCode } from '@papan/domain';
 import {
@@ -40,12 +41,18 @@ export class EmployersController {
   @May('case.read')
   async list(
     @CurrentActor() actor: Actor,
-    @QueryWord('q') q: string | undefined,
     @QueryWord('district') district: string | undefined,
     @QueryWord('page') page: string | undefined,
   ): Promise<EmployerList> {
-    const query = { q: q ?? '', district: district && isAreaCode(district) ? district : null, page: pageOf(page) };
+    const query = { q: '', district: district && isAreaCode(district) ? district : null, page: pageOf(page) };
     return orRefuse(await listEmployers(this.database, actor, query));
+  }
+
+  @Post('search')
+  @HttpCode(200)
+  @May('case.read')
+  async search(@CurrentActor() actor: Actor, @JsonBody(SearchEmployers) body: SearchEmployers): Promise<EmployerList> {
+    return orRefuse(await listEmployers(this.database, actor, body));
   }
 
   @Get('doubles')
