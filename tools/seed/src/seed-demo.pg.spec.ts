@@ -116,6 +116,10 @@ describe('the demonstration in the database', () => {
       steps.filter(({ clock }) => clock?.state === 'RUNNING' && clock.ends !== null),
     );
     expect(clocks).toEqual({ running: running.length, overdue: 0 });
+    const [won] = await database.owning(
+      'SELECT sum(workers)::int AS workers, count(DISTINCT step)::int AS steps FROM case_gain',
+    );
+    expect(won).toEqual({ workers: [...cases.values()].reduce((sum, it) => sum + it.workersWon, 0), steps: 5 });
   });
 
   it('has an employer behind each case, and every paper of a case in the store', async () => {

@@ -47,6 +47,11 @@ export async function writeCases(owner: Owner, region: ToldRegion, facts: CaseFa
     'case_step',
     cases.flatMap((it) => it.steps.map((step) => stepRow(code, it.id, step))),
   );
+  await insertRows(
+    owner,
+    'case_gain',
+    board.won.map(({ case: id, step, workers, on }) => ({ region: code, case_id: id, step, workers, on_day: on })),
+  );
   await insertRows(owner, 'deadline', deadlineRows(region, cases));
   await insertRows(owner, 'case_task', linkRows(region));
   await insertRows(
