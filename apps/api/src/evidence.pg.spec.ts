@@ -1,6 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
@@ -17,6 +26,7 @@ import {
   pngHead,
   zipOf,
 } from '@papan/server-platform/testing';
+import pg from 'pg';
 import sharp from 'sharp';
 import { type Browser, type TestApi, testApi } from './testing/table-api';
 
@@ -213,6 +223,32 @@ describe('evidence', () => {
       await breakOff();
       await disdik.get(`${REGION}/directory`);
       expect([filesIn(house).length, await countOfRows()]).toEqual(before);
+    });
+
+    it('has no record where the database breaks off, and is taken the next time', async () => {
+      const bytes = fresh();
+      const owner = new pg.Client({ connectionString: api.database.owner });
+      await owner.connect();
+      await owner.query('BEGIN; LOCK TABLE evidence IN ACCESS EXCLUSIVE MODE');
+      const upload = disdik.upload(bytes, 'a.pdf').then((it) => it);
+      const waiting = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      while ((await owner.query(waiting)).rowCount === 0) await new Promise((go) => setTimeout(go, 10));
+      await owner.end();
+      const answer = await upload;
+      expect([answer.status, (answer.body as Problem).code]).toEqual([503, 'DATABASE_DOWN']);
+      expect(await api.database.owning('SELECT FROM evidence WHERE hash = $1', [hashOf(bytes)])).toEqual([]);
+      expect(await uploaded(disdik, bytes, 'a.pdf')).toMatchObject({ seenBefore: false });
+    });
+
+    it('is said to be not stored where the disk fails, and is not recorded', async () => {
+      const before = await countOfRows();
+      renameSync(store, `${store}.away`);
+      writeFileSync(store, 'a file where the folder was');
+      const answer = await disdik.upload(fresh(), 'a.pdf');
+      rmSync(store);
+      renameSync(`${store}.away`, store);
+      expect([answer.status, (answer.body as Problem).code]).toEqual([503, 'EVIDENCE_STORE_DOWN']);
+      expect(await countOfRows()).toBe(before);
     });
 
     it('comes in another envelope than a file does', async () => {

@@ -1,15 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { type EvidenceKind, isRefusal } from '@papan/domain';
-import {
-  biffRecord,
-  officeOf,
-  pdfOf,
-  photoOf,
-  pngHead,
-  type SampleEntry,
-  xlsOf,
-  zipOf,
-} from '../testing';
+import * as fc from 'fast-check';
+import { biffRecord, officeOf, pdfOf, photoOf, pngHead, type SampleEntry, xlsOf, zipOf } from '../testing';
 import { recognise } from './recognise';
 
 /** The kind, or the code of the refusal with what it names. */
@@ -266,4 +258,32 @@ describe('an office file', () => {
 
 it('a picture that is only a head is recognised here and found out when it is drawn', async () => {
   expect(await verdict(pngHead(50_000, 50_000), 'bom.png')).toBe('png');
+});
+
+describe('whatever is sent', () => {
+  it('is answered: bytes changed, cut or added at random break nothing', async () => {
+    const samples: readonly (readonly [string, Buffer])[] = [
+      ['a.pdf', pdfOf({ catalog: '/OpenAction [3 0 R /Fit]' })],
+      ['a.xlsx', officeOf('xlsx', [{ name: 'xl/worksheets/sheet1.xml', text: '<sheet/>'.repeat(50) }])],
+      ['a.docx', officeOf('docx')],
+      ['a.xls', xlsOf(undefined, [biffRecord(0x0085, Buffer.from([0, 0, 0, 0, 0, 0, 1, 0, 65]))])],
+      ['a.jpg', await photoOf('jpeg')],
+      ['a.png', await photoOf('png')],
+      ['a.csv', Buffer.from('nama;nib\n')],
+    ];
+    const change = fc.record({
+      sample: fc.constantFrom(...samples),
+      cut: fc.integer({ min: 0, max: 2_000 }),
+      writes: fc.array(fc.tuple(fc.nat(3_000), fc.nat(255)), { maxLength: 12 }),
+      more: fc.uint8Array({ maxLength: 40 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(change, async ({ sample: [name, honest], cut, writes, more }) => {
+        const bytes = Buffer.concat([honest.subarray(0, Math.max(0, honest.length - cut)), more]);
+        for (const [at, value] of writes) if (at < bytes.length) bytes.writeUInt8(value, at);
+        expect(typeof (await verdict(bytes, name))).toBe('string');
+      }),
+      { numRuns: 600 },
+    );
+  });
 });

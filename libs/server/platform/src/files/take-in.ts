@@ -115,10 +115,12 @@ async function prepare(files: Files, arrived: Arrived, name: string): Promise<Pr
   return { hash, originalHash, kind, bytes: photo.bytes.length, put };
 }
 
-/** The code of a failed call to the file system, which names its path, or undefined for any other failure. */
+/** What a disk says; a broken connection says `read ECONNRESET` or `connect ENOENT`, and is another matter. */
+const DISK_CODES = ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EMFILE'];
+
+/** The code of a failed call to the file system (`ENOSPC`, `EACCES`), or undefined for any other failure. */
 export function diskFailure(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code, syscall, address } = error as NodeJS.ErrnoException & { readonly address?: unknown };
-  const ofDisk = ['open', 'write', 'fsync', 'rename', 'mkdir', 'close', 'read', 'unlink', 'stat', 'lstat', 'rm'];
-  return code !== undefined && address === undefined && ofDisk.includes(syscall ?? '') ? code : undefined;
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code, syscall } = error as { readonly code?: unknown; readonly syscall?: unknown };
+  return typeof code === 'string' && syscall !== 'connect' && DISK_CODES.includes(code) ? code : undefined;
 }
