@@ -63,7 +63,7 @@ export class LiveStore {
   readonly loaded = this.isLoaded.asReadonly();
   /** Server time at which the screen was last known to be complete. */
   readonly asOf = this.freshness.asReadonly();
-  /** The server's time, each second; the device's own until the server was heard. */
+  /** The server's time, each second; what the session told of it until the board was heard. */
   readonly now = this.seconds.asReadonly();
   /** Today in WIB. */
   readonly today = computed<IsoDate>(() => wibDate(this.seconds()));
@@ -141,6 +141,7 @@ export class LiveStore {
   private attend(actor: Actor | null): void {
     if (actor === null) {
       this.core?.stop();
+      this.tick();
       return;
     }
     const { region, person, role, agency } = actor;
@@ -186,7 +187,7 @@ export class LiveStore {
 
   private tick(): void {
     const core = this.core;
-    this.seconds.set(core?.now ?? instantFromMillis(Date.now()));
+    this.seconds.set(core?.now ?? this.session.serverTime());
     this.freshness.set(core?.asOf ?? null);
   }
 

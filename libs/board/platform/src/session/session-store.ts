@@ -1,7 +1,7 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { Me, MembershipView, SignIn } from '@papan/contracts';
-import { may } from '@papan/domain';
-import type { Action, Actor, Refusal, Resource } from '@papan/domain';
+import { epochMillis, instantFromMillis, may } from '@papan/domain';
+import type { Action, Actor, IsoInstant, Refusal, Resource } from '@papan/domain';
 import type { Result } from '../api/result';
 import { Wire } from '../api/wire';
 
@@ -19,6 +19,8 @@ export class SessionStore {
   /** `35.05/7`: region and person of the chosen post; of this tab, so that two regions can lie side by side. */
   private readonly post = signal(sessionStorage.getItem(POST) ?? '');
   private asking: Promise<SessionState> | undefined;
+  /** When, on this page's own clock, the server last said what time it is. */
+  private toldAt = 0;
 
   readonly state = this.stateNow.asReadonly();
   readonly me = this.known.asReadonly();
@@ -109,7 +111,14 @@ export class SessionStore {
     return this.stateNow();
   }
 
+  /** The server's time as the session told it, for those who have no board; the device's own before anybody signed in. */
+  serverTime(): IsoInstant {
+    const told = this.known()?.serverTime;
+    return instantFromMillis(told ? epochMillis(told) + Math.round(performance.now() - this.toldAt) : Date.now());
+  }
+
   private enter(me: Me): void {
+    this.toldAt = performance.now();
     this.known.set(me);
     this.stateNow.set('IN');
   }
