@@ -402,3 +402,11 @@ function viewOf(bytes) {
 export function inGroups(fingerprint) {
   return (fingerprint ?? '').replace(/(.{4})(?=.)/g, '$1 ');
 }
+
+/** What a manifest is about, in one line; the moment in western Indonesian time (UTC+7). */
+export function inOneLine({ region, handover, case: id, madeAt, files }) {
+  const wall = new Date(Date.parse(madeAt) + 7 * 3_600_000);
+  const [date, time] = Number.isNaN(wall.getTime()) ? [String(madeAt), ''] : wall.toISOString().split('T');
+  const moment = `${date.split('-').reverse().join('-')} ${time.slice(0, 5).replace(':', '.')} WIB`;
+  return `Daerah ${region}, penyerahan ${handover}, kasus ${id}, disegel ${moment}, ${files.length} berkas.`;
+}

@@ -38,10 +38,7 @@ async function main([path = dirname(fileURLToPath(import.meta.url)), expected = 
   const verdict = isFolder ? await judge(await filesIn(path), expected) : await judgeZip(path, expected);
   console.log(verdict.ok ? 'UTUH: semua berkas sama dengan saat disegel.' : 'TIDAK UTUH:');
   for (const { file, problem } of verdict.problems) console.log(`  ${file}: ${WORDS[problem]}`);
-  if (verdict.manifest) {
-    const { region, handover, case: id, madeAt, files } = verdict.manifest;
-    console.log(`Daerah ${region}, penyerahan ${handover}, kasus ${id}, disegel ${madeAt}, ${files.length} berkas.`);
-  }
+  if (verdict.manifest) console.log(inOneLine(verdict.manifest));
   console.log(`Sidik kunci: ${inGroups(verdict.fingerprint) || '-'}`);
   console.log('Bandingkan sidik kunci dengan yang diumumkan penyegel melalui jalur lain.');
   process.exitCode = verdict.ok ? 0 : 1;

@@ -1,4 +1,5 @@
-import { type StepClock, formatInteger, formatLongDate, formatLongMoment } from '@papan/domain';
+import { word } from '@papan/contracts/words';
+import { REFUSED_SERVICES, type StepClock, formatInteger, formatLongDate, formatLongMoment } from '@papan/domain';
 import type { ChronologyData, ChronologyStep, PaperSetting } from '../data';
 import type { Values } from '../forms/form';
 import { documentWords, employerValues, factValues, frameValues, rupiahOrNothing } from './common';
@@ -63,9 +64,15 @@ function remarks(step: ChronologyStep): string {
     rupiahOrNothing(step.amount),
     step.instalments === null ? '' : `${formatInteger(step.instalments)} angsuran`,
     attended,
-    step.services.length === 0 ? '' : `layanan: ${step.services.join(', ')}`,
-    `dicatat oleh ${step.recordedBy}${step.onDocument ? ' berdasarkan dokumen' : ''}`,
+    step.services.length === 0 ? '' : `layanan: ${step.services.map(serviceWord).join(', ')}`,
+    step.recordedBy === '' ? '' : `dicatat oleh ${step.recordedBy}${step.onDocument ? ' berdasarkan dokumen' : ''}`,
     step.files.length === 0 ? 'tanpa berkas bukti' : `bukti: ${step.files.join(', ')}`,
   ];
   return parts.filter(Boolean).join('; ');
+}
+
+/** The public service as the product names it; a code that it does not know stays a code. */
+function serviceWord(code: string): string {
+  const known = REFUSED_SERVICES.find((it) => it === code);
+  return known === undefined ? code : word('id', 'service', known);
 }

@@ -1,7 +1,7 @@
-import { type IsoDate, formatInteger } from '@papan/domain';
+import { type IsoDate, type Violation, formatInteger } from '@papan/domain';
 import type { FactSource, Letterhead, PaperEmployer, PaperSetting, Signatory, WorkerFacts } from '../data';
 import type { Values } from '../forms/form';
-import { inBoth, plainDate, postIn } from './words';
+import { VIOLATION_WORDS, inBoth, orBlank, plainDate, postIn } from './words';
 
 /** Entries of a numbered list. The last one ends with a full stop where the others end with a semicolon. */
 export function numbered(texts: readonly string[]): readonly Values[] {
@@ -45,6 +45,13 @@ export function wholeAddress(employer: Pick<PaperEmployer, 'address' | 'village'
   return [employer.address, employer.village, employer.district].filter(Boolean).join(', ') || '–';
 }
 
+const NOT_SAID = 'belum memenuhi kewajibannya dalam program Jaminan Kesehatan Nasional;';
+
+/** What the employer is said to have done, as a numbered list that is never empty. */
+export function violationFacts(violations: readonly Violation[]): readonly Values[] {
+  return numbered(violations.length === 0 ? [NOT_SAID] : violations.map((it) => VIOLATION_WORDS[it].fact));
+}
+
 /** The figures in digits and words, with their source and date. */
 export function factValues(workers: WorkerFacts, source: FactSource): Values {
   return {
@@ -59,7 +66,7 @@ export function factValues(workers: WorkerFacts, source: FactSource): Values {
 export function signatureValues(signatories: readonly Signatory[]): readonly Values[] {
   return signatories.map(({ name, post, capacity, rank, nip }) => ({
     jabatan: postIn(capacity, post),
-    nama: name,
+    nama: orBlank(name),
     pangkat: rank ?? '',
     nip: nip ? `NIP ${nip}` : '',
   }));

@@ -1,7 +1,7 @@
 import { formatLongDate } from '@papan/domain';
 import type { LetterData, PaperSetting } from '../data';
 import type { Values } from '../forms/form';
-import { employerValues, factValues, frameValues, numbered, signatureValues } from './common';
+import { employerValues, factValues, frameValues, numbered, signatureValues, violationFacts } from './common';
 import { BLANK_DATE, BLANK_NUMBER, VIOLATION_WORDS, inBoth } from './words';
 
 const SUBJECT = 'Himbauan Pendaftaran Pekerja sebagai Peserta Jaminan Kesehatan Nasional';
@@ -31,7 +31,7 @@ export function himbauanValues(data: LetterData, setting: PaperSetting): Values 
       data.nth > 1 ? `Surat ini adalah himbauan ke-${inBoth(data.nth)} dan menindaklanjuti himbauan sebelumnya.` : '',
     dasar: numbered(LEGAL_BASIS),
     nomor_identitas: identity.length === 0 ? '' : ` (${identity.join(', ')})`,
-    pelanggaran: numbered(violations.map((it) => VIOLATION_WORDS[it].fact)),
+    pelanggaran: violationFacts(violations),
     tindakan: numbered([
       ...violations.map((it) => VIOLATION_WORDS[it].wanted),
       'menyampaikan bukti pelaksanaannya kepada kami.',

@@ -1,24 +1,20 @@
 import { calendarDate, formatLongDate } from '@papan/domain';
-import type { PaperSetting, VisitData } from '../data';
+import type { PaperSetting, VisitData, VisitPerson } from '../data';
 import type { Values } from '../forms/form';
-import { documentWords, employerValues, factValues, frameValues, numbered, withNumbers } from './common';
-import {
-  BLANK_DATE,
-  BLANK_NUMBER,
-  BLANK_SIGNATURE,
-  VIOLATION_WORDS,
-  dateInWords,
-  dayName,
-  inBoth,
-  plainDate,
-} from './words';
+import { documentWords, employerValues, factValues, frameValues, violationFacts, withNumbers } from './common';
+import { BLANK_DATE, BLANK_NUMBER, BLANK_SIGNATURE, dateInWords, dayName, inBoth, orBlank, plainDate } from './words';
+
+/** Lines to be filled in by hand where nobody is named yet. */
+const NOBODY_YET: readonly VisitPerson[] = [1, 2].map(() => ({ name: '', post: '', agency: '' }));
+const NOTHING_YET = [1, 2, 3].map(() => '.'.repeat(110));
 
 /** Tags of the Berita Acara Kunjungan and of the pledge. */
 export function visitValues(data: VisitData, setting: PaperSetting): Values {
-  const { on, employer, officers, order, receivedBy, pledge } = data;
+  const { on, employer, order, receivedBy, pledge } = data;
+  const officers = data.officers.length === 0 ? NOBODY_YET : data.officers;
   const signing = [
-    ...officers.map(({ name, agency }) => ({ nama: name, mewakili: agency })),
-    { nama: receivedBy.name, mewakili: employer.name },
+    ...officers.map(({ name, agency }) => ({ nama: orBlank(name), mewakili: orBlank(agency) })),
+    { nama: orBlank(receivedBy.name), mewakili: employer.name },
   ];
   return {
     ...frameValues(data.letterheads, setting),
@@ -31,13 +27,19 @@ export function visitValues(data: VisitData, setting: PaperSetting): Values {
     tanggal_huruf: dateInWords(on),
     tanggal_angka: digits(on),
     pukul: data.time ? `, pukul ${data.time} WIB` : '',
-    tempat_kunjungan: data.place,
-    petugas: withNumbers(officers.map(({ name, post, agency }) => ({ nama: name, jabatan: post, instansi: agency }))),
+    tempat_kunjungan: orBlank(data.place),
+    petugas: withNumbers(
+      officers.map(({ name, post, agency }) => ({
+        nama: orBlank(name),
+        jabatan: orBlank(post),
+        instansi: orBlank(agency),
+      })),
+    ),
     dasar_tugas: order === null ? '' : `berdasarkan Surat Tugas ${documentWords(order.number, order.on)}, `,
-    penerima: receivedBy.name,
-    jabatan_penerima: receivedBy.post,
-    pelanggaran: numbered(data.violations.map((it) => VIOLATION_WORDS[it].fact)),
-    hasil: data.findings.map((isi) => ({ isi })),
+    penerima: orBlank(receivedBy.name),
+    jabatan_penerima: orBlank(receivedBy.post),
+    pelanggaran: violationFacts(data.violations),
+    hasil: (data.findings.length === 0 ? NOTHING_YET : data.findings).map((isi) => ({ isi })),
     kesanggupan: pledge
       ? `Badan usaha menyatakan sanggup mendaftarkan ${inBoth(pledge.workers)} orang pekerja paling lambat hari ${formatLongDate(pledge.on)}, sebagaimana surat pernyataan terlampir.`
       : 'Badan usaha belum memberikan pernyataan kesanggupan.',
@@ -49,14 +51,12 @@ export function visitValues(data: VisitData, setting: PaperSetting): Values {
 function pledgeValues(pledge: VisitData['pledge']): Values {
   return {
     ada_kesanggupan: pledge !== null,
-    nama_penyanggup: pledge?.by.name ?? '',
-    jabatan_penyanggup: pledge?.by.post ?? '',
+    nama_penyanggup: orBlank(pledge?.by.name ?? ''),
+    jabatan_penyanggup: orBlank(pledge?.by.post ?? ''),
     jumlah_sanggup: pledge ? inBoth(pledge.workers) : '',
     tanggal_sanggup: pledge ? formatLongDate(pledge.on) : '',
     tanggal_sanggup_huruf: pledge ? dateInWords(pledge.on) : '',
-    penyanggup: pledge
-      ? [{ jabatan: `Yang menyatakan, ${pledge.by.post}`, nama: pledge.by.name, pangkat: '', nip: '' }]
-      : [],
+    penyanggup: pledge ? [{ jabatan: 'Yang menyatakan', nama: orBlank(pledge.by.name), pangkat: '', nip: '' }] : [],
   };
 }
 

@@ -77,6 +77,22 @@ describe('the sentences', () => {
     });
   });
 
+  it('of a visit leave to the pen what nobody has entered', () => {
+    const nobody = { name: '', post: '' };
+    const pledge = { by: nobody, workers: 38, on: '2026-03-30' };
+    const blank = { ...EXAMPLE_VISIT, officers: [], findings: [], receivedBy: nobody, violations: [], pledge };
+    const values = visitValues(blank, EXAMPLE_SETTING);
+    for (const tag of ['penerima', 'jabatan_penerima', 'nama_penyanggup']) expect(values[tag]).toMatch(/^\.{24}$/);
+    for (const [list, lines] of [
+      ['petugas', 2],
+      ['hasil', 3],
+      ['tanda_tangan', 3],
+      ['pelanggaran', 1],
+    ] as const) {
+      expect(values[list]).toHaveLength(lines);
+    }
+  });
+
   it('of a chronology show the work of each clock', () => {
     const steps = chronologyValues(EXAMPLE_CHRONOLOGY, EXAMPLE_SETTING)['langkah'];
     expect(JSON.stringify(steps)).toContain(

@@ -2,12 +2,14 @@ import { createRequire } from 'node:module';
 import {
   type Capacity,
   type IsoDate,
+  STEPS,
   type Step,
   type Violation,
   calendarDate,
   formatInteger,
   formatLongDate,
 } from '@papan/domain';
+import { word } from '@papan/contracts/words';
 
 /** The package comes without types. */
 const angkaTerbilang = createRequire(import.meta.url)('@develoka/angka-terbilang-js') as (digits: string) => string;
@@ -50,6 +52,11 @@ export const BLANK_NUMBER = '.'.repeat(40);
 export const BLANK_DATE = '.'.repeat(30);
 export const BLANK_SIGNATURE = '.'.repeat(24);
 
+/** What is not known yet is left to the pen. */
+export function orBlank(text: string): string {
+  return text.trim() === '' ? BLANK_SIGNATURE : text;
+}
+
 const CAPACITY: Readonly<Record<Capacity, string>> = { DEFINITIF: '', PLT: 'Plt. ', PLH: 'Plh. ', PJ: 'Pj. ' };
 
 /** `Plt. Kepala Dinas Tenaga Kerja`; an appointed head has nothing before the post. */
@@ -57,27 +64,12 @@ export function postIn(capacity: Capacity, post: string): string {
   return `${CAPACITY[capacity]}${post}`;
 }
 
-export const STEP_WORDS: Readonly<Record<Step, string>> = {
-  IDENTIFIED: 'Teridentifikasi',
-  HIMBAUAN: 'Himbauan',
-  VISIT: 'Kunjungan',
-  INSPECTION: 'Pemeriksaan',
-  TEGURAN_I: 'Teguran I',
-  TEGURAN_II: 'Teguran II',
-  DENDA: 'Denda',
-  TMP2T_REQUESTED: 'TMP2T dimohonkan',
-  TMP2T_IN_FORCE: 'TMP2T berlaku',
-  TMP2T_LIFTED: 'TMP2T dicabut',
-  SKK: 'Surat Kuasa Khusus',
-  SUMMONS: 'Panggilan',
-  MEDIATION: 'Mediasi',
-  SETTLEMENT: 'Kesepakatan',
-  SMALL_CLAIM: 'Gugatan sederhana',
-};
+/** The steps as the whole product names them. */
+export const STEP_WORDS = Object.fromEntries(STEPS.map((step) => [step, word('id', 'step', step)])) as Readonly<
+  Record<Step, string>
+>;
 
 interface ViolationWords {
-  /** In a table. */
-  readonly short: string;
   /** What is said of the employer: "Badan usaha …". */
   readonly fact: string;
   /** What it is asked to do. */
@@ -87,29 +79,25 @@ interface ViolationWords {
 /** UU 24/2011 art. 15: registers itself and its workers, with complete and true data. */
 export const VIOLATION_WORDS: Readonly<Record<Violation, ViolationWords>> = {
   NOT_REGISTERED: {
-    short: 'belum mendaftar',
     fact: 'belum mendaftarkan diri dan pekerjanya sebagai peserta Jaminan Kesehatan Nasional;',
     wanted: 'mendaftarkan badan usaha dan seluruh pekerja beserta anggota keluarganya kepada BPJS Kesehatan;',
   },
   PARTLY_REGISTERED: {
-    short: 'mendaftarkan sebagian pekerja',
     fact: 'baru mendaftarkan sebagian pekerjanya sebagai peserta Jaminan Kesehatan Nasional;',
     wanted: 'mendaftarkan seluruh pekerja yang belum terdaftar beserta anggota keluarganya kepada BPJS Kesehatan;',
   },
   WRONG_DATA: {
-    short: 'data tidak benar',
     fact: 'memberikan data badan usaha, pekerja, atau upah yang belum lengkap atau belum benar;',
     wanted: 'menyampaikan perbaikan data badan usaha, pekerja, anggota keluarga, dan upah kepada BPJS Kesehatan;',
   },
   ARREARS: {
-    short: 'menunggak iuran',
     fact: 'memiliki iuran yang belum dibayar;',
     wanted: 'melunasi iuran yang belum dibayar atau menyepakati cara pelunasannya dengan BPJS Kesehatan;',
   },
 };
 
-/** `belum mendaftar dan menunggak iuran`. */
+/** `belum mendaftar; menunggak iuran`. */
 export function violationList(violations: readonly Violation[]): string {
-  const words = violations.map((it) => VIOLATION_WORDS[it].short);
+  const words = violations.map((it) => word('id', 'violation', it).toLowerCase());
   return words.length === 0 ? '–' : words.join('; ');
 }
