@@ -4,6 +4,7 @@ export * from './chance';
 export * from './create-region';
 export * from './figures';
 export * from './region-story';
+export * from './seed-cases';
 export * from './seed-demo';
 export * from './seed-load';
 export * from './write-region';

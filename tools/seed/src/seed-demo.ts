@@ -70,7 +70,7 @@ export async function seedDemo(ownerUrl: string, options: SeedOptions = {}): Pro
       const board = await writeJournal(owner, region.code, happenings);
       const told = { code: region.code, agencies, happenings, board, today: wibDate(DEMO_STARTS_AT) };
       await writeCases(owner, told, cases);
-      if (cases && options.filesDir !== undefined) await storeFiles(options.filesDir, cases.files.values());
+      if (cases?.files && options.filesDir !== undefined) await storeFiles(options.filesDir, cases.files.values());
       regions.push({ code: region.code, name: region.name, tasks: board.tasks.size, entries: happenings.length });
     }
     await writeFigures(owner, PRESS_FIGURES);

@@ -52,7 +52,7 @@ describe('Kabupaten Blitar on Monday 2 November 2026, 08.00 WIB', () => {
     const { cases: files, ...told } = story;
     expect(again).toEqual(told);
     // The hash of each file stands for its bytes.
-    expect([...(cases?.files.keys() ?? [])]).toEqual([...(files?.files.keys() ?? [])]);
+    expect([...(cases?.files?.keys() ?? [])]).toEqual([...(files?.files?.keys() ?? [])]);
   });
 
   it('stands on the published example figures', () => {

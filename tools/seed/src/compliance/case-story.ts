@@ -27,13 +27,15 @@ import { WAYS } from './ways';
 
 /** What the rows of employers and cases need and the journal does not hold. */
 export interface CaseFacts {
-  readonly files: ReadonlyMap<string, Kept>;
+  /** By their hash; null where papers are named and nowhere to be read. */
+  readonly files: ReadonlyMap<string, Kept> | null;
   /** The licence list, with employers who have no case. */
   readonly list: LoadedList;
 }
 
 /** What happened to employers, in no order yet. */
 export interface CaseStory extends CaseFacts {
+  readonly files: ReadonlyMap<string, Kept>;
   readonly told: readonly Told[];
   readonly walks: readonly Walk[];
 }

@@ -16,6 +16,7 @@ import {
 import type { OpenBoard } from '../open-board';
 import { type Owner, insertRows } from '../owner';
 import { agencyOf } from '../region-story';
+import type { Kept } from './cabinet';
 import type { CaseFacts } from './case-story';
 import type { LoadedList } from './licence-list';
 import { usesOf } from './uses-of';
@@ -60,7 +61,7 @@ export async function writeCases(owner: Owner, region: ToldRegion, facts: CaseFa
     happenings.flatMap((it) => settingRow(code, it)),
   );
   const handovers = await writeHandovers(owner, region);
-  if (facts) await writeFiles(owner, region, facts);
+  if (facts?.files) await writeFiles(owner, region, facts.files);
   await owner.query(
     'UPDATE region SET next_employer = $2, next_case = $3, next_handover = $4, next_import = $5 WHERE code = $1',
     [code, recorded.length + (facts?.list.lines.length ?? 0) + 1, cases.length + 1, handovers + 1, facts ? 2 : 1],
@@ -213,7 +214,11 @@ function is<T extends Happening['event']['type']>(type: T): (it: Happening) => i
 }
 
 /** The uploads, and which case each file belongs to. */
-async function writeFiles(owner: Owner, { code, happenings }: ToldRegion, { files }: CaseFacts): Promise<void> {
+async function writeFiles(
+  owner: Owner,
+  { code, happenings }: ToldRegion,
+  files: ReadonlyMap<string, Kept>,
+): Promise<void> {
   const known = [...files.values()];
   await insertRows(
     owner,
