@@ -177,7 +177,7 @@ export class CaseWords {
   }
 
   district = (code: string | null): string => (code === null ? '' : (this.directory.area(code)?.name ?? code));
-  agency = (id: number | null): string => (id === null ? '' : (this.directory.agency(id)?.short ?? `#${id}`));
+  agency = (id: number | null): string => (id === null ? '' : (this.directory.agency(id)?.short ?? ''));
   person = (id: number | null): string =>
     this.directory.person(id)?.name ?? this.voice.say(id === null ? 'compliance.system' : 'compliance.someone');
 

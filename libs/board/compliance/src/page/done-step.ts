@@ -61,10 +61,12 @@ export class DoneStepItem {
   });
   protected readonly by = computed(() => {
     const { by, onDocument } = this.taken();
-    const who = this.words.agency(by.agency) || this.words.person(by.person);
-    return onDocument
-      ? this.voice.say('compliance.byOnDocument', { who, owner: this.words.owner(this.rung().owner) })
-      : this.voice.say('compliance.by', { who });
+    const owner = this.words.owner(this.rung().owner);
+    // The prosecutor knows no agency of the table: to him it is the institution whose act it is.
+    const who = this.words.agency(by.agency);
+    return onDocument && who !== ''
+      ? this.voice.say('compliance.byOnDocument', { who, owner })
+      : this.voice.say('compliance.by', { who: who || owner });
   });
   protected readonly receipt = computed(() => {
     const { receivedOn, deemed } = this.taken();

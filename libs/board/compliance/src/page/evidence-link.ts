@@ -16,6 +16,11 @@ export const EVIDENCE_ADDRESS = new InjectionToken<(hash: string) => string | nu
     >
     <span class="muted hash">{{ short() }}</span>`,
   styles: `
+    :host {
+      display: inline-flex;
+      align-items: baseline;
+      gap: 6px;
+    }
     a {
       display: inline-flex;
       align-items: center;
