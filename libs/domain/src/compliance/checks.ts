@@ -5,7 +5,8 @@ import { type Refusal, isRefusal, refuse } from '../refusal/refusal';
 import { TEXT_LIMIT, TITLE_LIMIT, checkQuantity, checkText } from '../tasks/text';
 import type { Case, CaseStep } from './case';
 import { type Step, VIOLATIONS, type Violation } from './codes';
-import { type Basis, LADDER } from './ladder';
+import { LADDER } from './ladder';
+import type { Basis } from './step-rule';
 
 /** The refusal, resting on what this very rule rests on. */
 export function resting(refusal: Refusal, basis: Basis): Refusal {

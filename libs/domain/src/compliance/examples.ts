@@ -97,7 +97,7 @@ export function input(step: Step, on: IsoDate, said: Partial<TakeStepInput> = {}
 }
 
 function hash(text: string): number {
-  return [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_000_007, 7);
+  return Array.from(text).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_000_007, 7);
 }
 
 const SIGNED = { number: '123/BA/2026', signatory: 'Kepala' };

@@ -3,9 +3,10 @@ import { type Refusal, refuse } from '../refusal/refusal';
 import type { Case, CaseStep } from './case';
 import { resting } from './checks';
 import type { Step } from './codes';
-import { type Ground, LADDER } from './ladder';
+import { LADDER } from './ladder';
 import { readiness } from './readiness';
 import { standing } from './standing';
+import type { Ground } from './step-rule';
 
 /**
  * Why this step cannot be taken on that day, whoever asks; undefined where it can.

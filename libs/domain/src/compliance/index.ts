@@ -29,6 +29,7 @@ export { handoverPolicyOn, readiness } from './readiness';
 export * from './record-receipt';
 export * from './settings';
 export * from './standing';
+export * from './step-rule';
 export * from './summary';
 export * from './take-step';
 export { type Way } from './way';

@@ -20,7 +20,8 @@ import {
 } from './examples';
 import { caseAfter } from './evolve-case';
 import { confirmHandover, proposeHandover } from './handover';
-import { LADDER, STEP_FIELDS, stepsOf } from './ladder';
+import { LADDER, stepsOf } from './ladder';
+import { STEP_FIELDS } from './step-rule';
 import { offersFor } from './offers';
 import { isRefusal, orThrow } from '../refusal/refusal';
 import { takeStep } from './take-step';

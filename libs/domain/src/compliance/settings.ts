@@ -6,7 +6,8 @@ import type { ClockRule } from './case';
 import { resting } from './checks';
 import type { Step } from './codes';
 import type { ComplianceEventOf } from './events';
-import { type Basis, LADDER } from './ladder';
+import { LADDER } from './ladder';
+import type { Basis } from './step-rule';
 
 const CLOCKS: Basis = { kind: 'LOCAL_POLICY', text: 'docs/domain.md#clock' };
 

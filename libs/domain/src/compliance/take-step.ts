@@ -17,7 +17,8 @@ import { type LadderFacts, clockFor } from './clock';
 import type { Step } from './codes';
 import type { ComplianceEventOf } from './events';
 import { hindrance } from './grounds';
-import { LADDER, REFUSED_SERVICES, STEP_FIELDS, type StepField } from './ladder';
+import { LADDER, REFUSED_SERVICES } from './ladder';
+import { STEP_FIELDS, type StepField } from './step-rule';
 import { type Way, checkWay, receiptOf } from './way';
 import { standing } from './standing';
 
