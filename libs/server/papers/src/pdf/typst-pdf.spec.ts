@@ -62,6 +62,23 @@ describe('a paper as PDF', () => {
     expect(textOfPdf(await made(EXAMPLES.DOSSIER)).artifacts).not.toContain('CONTOH');
   });
 
+  it('of one agency is a letter of one page', async () => {
+    const one = {
+      letterheads: EXAMPLE_LETTER.letterheads.slice(0, 1),
+      signatories: EXAMPLE_LETTER.signatories.slice(0, 1),
+    };
+    const bytes = await made(letter({ ...one, nth: 1, remarks: [], copies: [] }));
+    expect(textOfPdf(bytes).pages).toHaveLength(1);
+  });
+
+  it('never leaves a signature alone on a page', async () => {
+    for (let lines = 0; lines < 12; lines += 1) {
+      const bytes = await made(letter({ remarks: Array.from({ length: lines }, () => 'Baris tambahan.') }));
+      const signed = textOfPdf(bytes).pages.find((page) => page.includes('Contohadi'));
+      expect(squeezed(signed ?? '')).toContain('kamiucapkanterimakasih');
+    }
+  });
+
   it('numbers its pages', async () => {
     expect(squeezed(textOfPdf(await made(EXAMPLES.DOSSIER)).artifacts)).toContain('1/32/33/3');
   });
@@ -89,6 +106,14 @@ describe('text that people wrote', () => {
       expect(content).toContain('Keteranganda');
     }
     expect(await written(letter({ remarks: ['x'.repeat(4_000)] }))).toContain('x'.repeat(4_000));
+  });
+
+  it('of four thousand characters in a table runs on over pages too', async () => {
+    const { data } = EXAMPLES.CHRONOLOGY;
+    const note = Array.from({ length: 700 }, (_, at) => `k${at}`).join(' ');
+    const steps = data.steps.map((step) => ({ ...step, note }));
+    const content = await written({ kind: 'CHRONOLOGY', data: { ...data, steps } });
+    expect(content.split('k699;')).toHaveLength(steps.length + 1);
   });
 
   it('shows a box where no font has a picture, and drops what cannot be seen', async () => {
