@@ -91,9 +91,6 @@ export async function startCluster(
   for (const instance of instances) await instance.untilUp();
   const port = await freePort();
   const balancer = await Balancer.listen(port, ports);
-  const signalDatabase = (signal: NodeJS.Signals): void => {
-    for (const pid of treeOf(database.pid())) send(pid, signal);
-  };
   return {
     port,
     balancer,
@@ -102,20 +99,27 @@ export async function startCluster(
     untilServed: async () => {
       while (!instances.some(({ isUp }) => isUp)) await sleep(20);
     },
-    killDatabase: async () => {
-      const killed = database.pid();
-      signalDatabase('SIGKILL');
-      const until = performance.now() + BACK_WITHIN;
-      while (database.pid() === killed && performance.now() < until) await sleep(20);
-      await untilAnswers(url, until);
-    },
-    freezeDatabase: (frozen) => signalDatabase(frozen ? 'SIGSTOP' : 'SIGCONT'),
+    killDatabase: () => killDatabase(database, url),
+    freezeDatabase: (frozen) => signalDatabase(database, frozen ? 'SIGSTOP' : 'SIGCONT'),
     restarts: () => instances.reduce((sum, { restarts }) => sum + restarts, 0),
     stop: async () => {
       await balancer.close();
       await Promise.all(instances.map((instance) => instance.stop()));
     },
   };
+}
+
+/** Ends every process of PostgreSQL at once, as a loss of power would; done when it answers again. */
+export async function killDatabase(database: OwnDatabase, url: string): Promise<void> {
+  const killed = database.pid();
+  signalDatabase(database, 'SIGKILL');
+  const until = performance.now() + BACK_WITHIN;
+  while (database.pid() === killed && performance.now() < until) await sleep(20);
+  await untilAnswers(url, until);
+}
+
+function signalDatabase(database: OwnDatabase, signal: NodeJS.Signals): void {
+  for (const pid of treeOf(database.pid())) send(pid, signal);
 }
 
 async function untilAnswers(url: string, until: number): Promise<void> {

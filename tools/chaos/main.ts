@@ -5,10 +5,31 @@ import { listenForNoise, thisMachine } from '../rig/machine';
 import { endOnSignal } from '../rig/node-program';
 import { startOwnDatabase } from '../rig/own-database';
 import type { OwnDatabase } from '../rig/own-database';
+import type { Finding } from './checks';
 import { Chance } from '@papan/seed';
 import { FAULTS, NOT_RUN, schedule } from './faults';
+import { openField } from './deadlines';
+import type { DeadlinePlan, DeadlineReport } from './deadlines';
 import { runOne, SABOTAGES } from './run-one';
 import type { Plan, Report, Sabotage } from './run-one';
+
+/** Clocks that run out while those who sweep are killed and the database goes away. */
+const CLOCKS: DeadlinePlan = {
+  name: 'deadlines',
+  deadlines: 1_000,
+  instances: 3,
+  within: 30,
+  killEvery: 250,
+  kills: 60,
+  hasOutage: true,
+  sabotage: null,
+};
+const QUICK_CLOCKS: DeadlinePlan = { ...CLOCKS, within: 4, kills: 8 };
+/** Without lock and guard, calm weather is enough to double them. */
+const TWIN: DeadlinePlan = {
+  ...CLOCKS,
+  ...{ name: 'double-fire', deadlines: 150, within: 1, killEvery: 0, hasOutage: false, sabotage: 'double-fire' },
+};
 
 const HELP = `npm run chaos -- [options]
 Two servers on one database behind a balancer, boards and writers; processes are killed and the network is made bad while
@@ -16,7 +37,8 @@ reports stream in. Afterwards what was acknowledged is held against the database
   --seed N          repeats the same schedule of faults (default: a new one each time; always printed)
   --minutes N       how long (default 10)
   --quick           every promise and every sabotaged twin once, in about a minute
-  --sabotage NAME   switches a protection off (${SABOTAGES.join(', ')}): then a check has to fail (exit code 1)
+  --clocks          only the deadlines
+  --sabotage NAME   switches a protection off (${[...SABOTAGES, TWIN.name].join(', ')}): then a check has to fail (exit code 1)
   --write           also writes docs/figures.md
   --report FILE     with --quick: how many passed and failed, as JSON
 Histories are kept in tmp/chaos, one line of JSON per event.`;
@@ -26,6 +48,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string' },
     minutes: { type: 'string', default: '10' },
     quick: { type: 'boolean', default: false },
+    clocks: { type: 'boolean', default: false },
     sabotage: { type: 'string' },
     write: { type: 'boolean', default: false },
     report: { type: 'string' },
@@ -61,15 +84,18 @@ async function chaos(): Promise<number> {
   const database = await startOwnDatabase(options.quick || options.sabotage !== undefined ? FORGETFUL : {});
   try {
     if (options.quick) return await quick(database, seed);
+    if (options.clocks) return (await clocks(database, [CLOCKS])).some(isBroken) ? 1 : 0;
+    if (options.sabotage === TWIN.name) return (await clocks(database, [TWIN])).some(isBroken) ? 1 : 0;
     const sabotage = SABOTAGES.find((name) => name === options.sabotage) ?? null;
     if (options.sabotage !== undefined && sabotage === null) throw new Error(`unknown sabotage ${options.sabotage}`);
     const heard = listenForNoise();
     const report = await runOne(database, sabotage === null ? longPlan(seed) : twin(sabotage, seed));
     tell(report);
+    const timely = sabotage === null ? await clocks(database, [CLOCKS]) : [];
     await mkdir('tmp', { recursive: true });
-    await writeFile('tmp/chaos.json', `${JSON.stringify(report, null, 2)}\n`);
-    if (options.write) await writeFigures('chaos', asPage(report, database.version, heard().others));
-    return report.findings.some(({ against }) => against.length > 0) ? 1 : 0;
+    await writeFile('tmp/chaos.json', `${JSON.stringify({ ...report, clocks: timely }, null, 2)}\n`);
+    if (options.write) await writeFigures('chaos', asPage(report, timely, database.version, heard().others));
+    return report.findings.some(({ against }) => against.length > 0) || timely.some(isBroken) ? 1 : 0;
   } finally {
     await database.stop();
   }
@@ -90,12 +116,42 @@ async function quick(database: OwnDatabase, seed: number): Promise<number> {
     results.push({ says: `the twin ${sabotage} is found out by ${BREAKS[sabotage]}`, passed });
     if (!passed) tell(report);
   }
+  for (const { plan, finding } of await clocks(database, [QUICK_CLOCKS, TWIN])) {
+    const isFound = finding.against.length > 0;
+    if (plan.sabotage === null) results.push({ says: `${finding.promise}: ${finding.says}`, passed: !isFound });
+    else results.push({ says: `the twin ${plan.sabotage} is found out by ${finding.promise}`, passed: isFound });
+  }
   for (const { says, passed } of results) console.log(`${passed ? 'ok    ' : 'FAILED'} ${says}`);
   const failed = results.filter(({ passed }) => !passed).length;
   const passed = results.length - failed;
   console.log(`${passed} passed, ${failed} failed (seed ${seed})`);
   if (options.report !== undefined) await writeFile(options.report, JSON.stringify({ passed, failed }));
   return failed === 0 ? 0 : 1;
+}
+
+/** Runs with clocks, one after the other in one database. */
+async function clocks(database: OwnDatabase, plans: readonly DeadlinePlan[]): Promise<readonly DeadlineReport[]> {
+  const field = await openField(database);
+  const reports: DeadlineReport[] = [];
+  try {
+    for (const plan of plans) {
+      const report = await field.run(plan);
+      tellFindings(`${plan.name}: ${clocksInWords(report)}`, [report.finding]);
+      reports.push(report);
+    }
+    return reports;
+  } finally {
+    await field.close();
+  }
+}
+
+function isBroken({ finding }: DeadlineReport): boolean {
+  return finding.against.length > 0;
+}
+
+function clocksInWords({ plan, kills, seconds }: DeadlineReport): string {
+  const outage = plan.hasOutage ? ', one outage of the database' : '';
+  return `${plan.deadlines} deadlines, ${plan.instances} instances, ${kills} kills${outage}, ${Math.round(seconds)} s`;
 }
 
 /** The same run with one protection off, and the fault against which it protects. */
@@ -129,13 +185,17 @@ function longPlan(seed: number): Plan {
 
 function tell(report: Report): void {
   const { plan, findings } = report;
-  console.log(`\n${plan.name}: ${inWords(report)}`);
+  tellFindings(`${plan.name}: ${inWords(report)}`, findings);
+  console.log(`  history: ${report.history}`);
+}
+
+function tellFindings(title: string, findings: readonly Finding[]): void {
+  console.log(`\n${title}`);
   for (const { promise, says, against } of findings) {
     console.log(`  ${against.length === 0 ? 'kept  ' : 'BROKEN'} ${promise} ${says}`);
     for (const one of against.slice(0, 5)) console.log(`         ${one}`);
     if (against.length > 5) console.log(`         … ${against.length} in all`);
   }
-  console.log(`  history: ${report.history}`);
 }
 
 function inWords(report: Report): string {
@@ -148,12 +208,13 @@ function inWords(report: Report): string {
   );
 }
 
-function asPage(report: Report, postgres: string, others: number): string {
+function asPage(report: Report, timely: readonly DeadlineReport[], postgres: string, others: number): string {
   const { findings, convergence, plan } = report;
   const { cores, memoryGiB, node } = thisMachine(postgres);
   const sorted = [...convergence].sort((a, b) => a - b);
   const at = (part: number): string => (sorted[Math.floor(part * (sorted.length - 1))] ?? 0).toFixed(2);
-  const rows = findings.map(({ promise, says, against }) => `| ${promise} | ${says} | ${against.length} |`).join('\n');
+  const all = [...findings, ...timely.map(({ finding }) => finding)];
+  const rows = all.map(({ promise, says, against }) => `| ${promise} | ${says} | ${against.length} |`).join('\n');
   const notRun = NOT_RUN.map((reason) => `- NOT RUN: ${reason}`).join('\n');
   return `## Faults
 
@@ -168,7 +229,9 @@ Measured on ${cores} cores, ${memoryGiB} GiB, Node ${node}, PostgreSQL ${postgre
 | --- | --- | --- |
 ${rows}
 
-The sabotaged twins (\`npm run chaos -- --sabotage no-sync\`, \`no-key\`, \`drop-frame\`) have to fail the same checks; \`npm test\` runs them.
+${timely.map((one) => `R8: ${clocksInWords(one)}.`).join('\n')}
+
+The sabotaged twins (\`npm run chaos -- --sabotage no-sync\`, \`no-key\`, \`drop-frame\`, \`double-fire\`) have to fail the same checks; \`npm test\` runs them.
 
 ${notRun}`;
 }
