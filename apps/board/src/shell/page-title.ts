@@ -17,6 +17,8 @@ export const TITLES = [
   'shell.caseTitle',
   'shell.handoverTitle',
   'shell.calendarTitle',
+  'shell.employersTitle',
+  'shell.importTitle',
   'shell.dossiers',
   'shell.counter',
   'shell.figures',

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { learns } from '@papan/board-platform';
+import { EMPLOYER_ROUTES } from './employers/routes';
 
 const words = { words: learns('compliance') };
 
@@ -56,4 +57,5 @@ export const COMPLIANCE_ROUTES: Routes = [
     resolve: words,
     loadComponent: () => import('./counter/counter-page').then((it) => it.CounterPage),
   },
+  ...EMPLOYER_ROUTES,
 ];

@@ -1,5 +1,6 @@
 import { board } from './board.en';
 import { compliance } from './compliance.en';
+import { employers } from './employers.en';
 import { evidence } from './evidence.en';
 import { home } from './home.en';
 import { live } from './live.en';
@@ -18,5 +19,6 @@ export const ENGLISH: { readonly [R in keyof Rooms]: Translated<Rooms[R]> } = {
   phone,
   compliance,
   evidence,
+  employers,
 };
 export { ENGLISH_VOICE } from '@papan/contracts/words/english';

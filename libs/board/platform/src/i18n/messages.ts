@@ -12,6 +12,7 @@ export const INDONESIAN = { shell, home, live, tasks, board, phone } as const;
 export const INDONESIAN_ON_DEMAND = {
   compliance: async () => (await import('./compliance.id')).compliance,
   evidence: async () => (await import('./evidence.id')).evidence,
+  employers: async () => (await import('./employers.id')).employers,
 };
 type OnDemand = typeof INDONESIAN_ON_DEMAND;
 export type RoomOnDemand = keyof OnDemand;

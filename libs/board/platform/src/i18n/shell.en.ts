@@ -12,6 +12,8 @@ export const shell: Translated<typeof source> = {
   caseTitle: 'Compliance case',
   handoverTitle: 'Hand-over to the prosecutor',
   calendarTitle: 'Calendar changes',
+  employersTitle: 'Employers',
+  importTitle: 'Load a list of employers',
   dossiers: 'Dossiers',
   counter: 'Counter',
   figures: 'Figures',

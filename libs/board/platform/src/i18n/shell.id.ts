@@ -10,6 +10,8 @@ export const shell = {
   caseTitle: 'Kasus kepatuhan',
   handoverTitle: 'Penyerahan ke Kejaksaan',
   calendarTitle: 'Perubahan kalender',
+  employersTitle: 'Badan usaha',
+  importTitle: 'Muat daftar badan usaha',
   dossiers: 'Berkas perkara',
   counter: 'Loket',
   figures: 'Angka',
