@@ -15,14 +15,23 @@ interface Rule {
 const times = (most: number): Goal => ({ kind: 'times', most });
 const share = (least: number): Goal => ({ kind: 'share', least });
 
+const most = (value: number): Goal => ({ kind: 'most', most: value });
+
 const RULES: readonly Rule[] = [
+  { work: /^list of .* cases, p50$/, unit: 'ms', goal: most(250) },
+  { work: /^list of .* cases, bytes$/, unit: 'kB', goal: most(700) },
+  { work: /^a decree and /, unit: 's', goal: most(2) },
+  { work: /^accepting /, unit: 's', goal: { kind: 'told' } },
+  { work: /^(re-)?import of /, unit: 's', goal: most(15) },
+  { work: /dossiers of .* memory$/, unit: 'MiB', goal: most(800) },
+  { work: /dossiers of /, unit: 's', goal: most(60) },
   { work: /, (failed|lost)$/, unit: '', goal: { kind: 'none' } },
   { work: /^one update.*p50$/, unit: 'ms', goal: times(3) },
   { work: /CPU$/, unit: 'ms', goal: times(4) },
   { work: /writers, updates\/s$/, unit: '/s', goal: share(1 / 3) },
   { work: /watch, updates\/s$/, unit: '/s', goal: share(1 / 1.5) },
   { work: /^report →/, unit: 'ms', goal: times(2) },
-  { work: /^open .*bytes$/, unit: 'kB', goal: { kind: 'most', most: 70 } },
+  { work: /^open .*bytes$/, unit: 'kB', goal: most(70) },
   { work: /^open/, unit: 'ms', goal: times(2) },
   { work: /join at once$/, unit: 'ms', goal: times(3) },
   { work: /^memory/, unit: 'MiB', goal: times(2.5) },

@@ -7,7 +7,8 @@ export interface HttpCall {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   readonly path: string;
   readonly headers: Headers;
-  readonly body?: string;
+  /** JSON, unless the headers say what else it is. */
+  readonly body?: string | Buffer;
 }
 
 export interface HttpAnswer {
@@ -25,7 +26,7 @@ export function call(agent: Agent, port: number, what: HttpCall, patience = 30_0
     const { method, path, body } = what;
     const headers: Record<string, string> = { ...what.headers };
     if (body !== undefined) {
-      headers['content-type'] = 'application/json';
+      headers['content-type'] ??= 'application/json';
       headers['content-length'] = String(Buffer.byteLength(body));
     }
     const asked = request({ agent, host: '127.0.0.1', port, method, path, headers }, (answer) => {

@@ -34,6 +34,20 @@ export function memoryOf(pid: number): number {
   return Number(line?.[1] ?? NaN) / 1024;
 }
 
+/** MiB of memory in RAM of a process and of all that descend from it. */
+export function memoryOfTree(pid: number): number {
+  return treeOf(pid).reduce((sum, one) => sum + memoryOrNone(one), 0);
+}
+
+/** A process that has just ended holds nothing. */
+function memoryOrNone(pid: number): number {
+  try {
+    return memoryOf(pid) || 0;
+  } catch {
+    return 0;
+  }
+}
+
 /** Fields 3 and on of /proc/PID/stat; empty when the process is gone. The name before them may hold spaces. */
 function statOf(pid: number): readonly string[] {
   try {

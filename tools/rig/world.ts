@@ -218,6 +218,17 @@ async function makePerson(
     `INSERT INTO membership (region, number, person, agency, role, from_day) VALUES ($1, $2, $3, $2, $4, '2020-01-01')`,
     [region, agency.id, person, role],
   );
+  const headers = await openSession(client, person ?? '');
+  return {
+    agency: agency.id,
+    tasks: tasks.filter((task) => task.agency === agency.id).map(({ id }) => id),
+    otherAgency: agencies.find(({ id }) => id !== agency.id)?.id ?? 0,
+    headers,
+  };
+}
+
+/** A session at a desk for a person (by id); answers the headers of his requests to a server on that port. */
+export async function openSession(client: Client, person: string): Promise<Person['headers']> {
   const token = randomBytes(32).toString('base64url');
   const hash = createHash('sha256').update(token).digest();
   await client.query(
@@ -226,16 +237,11 @@ async function makePerson(
     [person, hash],
   );
   const xsrf = createHash('sha256').update(`papan-xsrf:${token}`).digest('base64url');
-  return {
-    agency: agency.id,
-    tasks: tasks.filter((task) => task.agency === agency.id).map(({ id }) => id),
-    otherAgency: agencies.find(({ id }) => id !== agency.id)?.id ?? 0,
-    headers: (port) => ({
-      cookie: `__Host-papan=${token}; XSRF-TOKEN=${xsrf}`,
-      'x-xsrf-token': xsrf,
-      origin: `http://127.0.0.1:${port}`,
-    }),
-  };
+  return (port) => ({
+    cookie: `__Host-papan=${token}; XSRF-TOKEN=${xsrf}`,
+    'x-xsrf-token': xsrf,
+    origin: `http://127.0.0.1:${port}`,
+  });
 }
 
 function dayOf(millis: number): string {

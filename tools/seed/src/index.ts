@@ -2,6 +2,7 @@ export * from './areas';
 export { Chance } from './chance';
 export * from './chance';
 export * from './create-region';
+export * from './employers';
 export * from './figures';
 export * from './region-story';
 export * from './seed-cases';
