@@ -35,7 +35,7 @@ export const EVIDENCE_EN: SameShape<typeof EVIDENCE_ID> = {
     EVIDENCE_MISNAMED: {
       title: 'Name and content of the file do not fit',
       detail: 'The name of the file ends in .{ending}, but it holds {found}.',
-      mend: 'Open the file in its program, save it as the right type, and upload it.',
+      mend: 'Choose the right file, or save it again from the program that made it, with the ending that fits.',
     },
     EVIDENCE_HEIC: {
       title: 'A HEIC photo cannot be read',

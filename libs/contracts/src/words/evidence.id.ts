@@ -32,7 +32,7 @@ export const EVIDENCE_ID = {
     EVIDENCE_MISNAMED: {
       title: 'Nama dan isi berkas tidak cocok',
       detail: 'Nama berkas berakhiran .{ending}, sedangkan isinya {found}.',
-      mend: 'Buka berkas dengan programnya, simpan kembali dengan jenis yang benar, lalu unggah.',
+      mend: 'Pilih berkas yang benar, atau simpan kembali dari program pembuatnya dengan akhiran yang sesuai.',
     },
     EVIDENCE_HEIC: {
       title: 'Foto HEIC tidak dapat dibaca',

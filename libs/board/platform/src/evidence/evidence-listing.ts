@@ -33,17 +33,18 @@ const SHOWN = 12;
                 <p class="small note">{{ file.note }}</p>
               }
               <p class="muted small">{{ added(file) }}</p>
-              <p class="hash small">
-                <span class="muted">{{ voice.say('evidence.hash') }}</span>
-                <code [attr.title]="file.hash">{{ whole() === file.hash ? file.hash : short(file.hash) }}</code>
-                <button type="button" class="button quiet" [attr.aria-label]="copies(file)" (click)="copy(file.hash)">
-                  {{ voice.say('evidence.copy') }}
-                </button>
-              </p>
-              @if (file.originalHash !== file.hash) {
-                <p class="hash small muted">
-                  {{ voice.say('evidence.originalHash') }}
-                  <code [attr.title]="file.originalHash">{{ short(file.originalHash) }}</code>
+              @for (print of prints(file); track print.hash) {
+                <p class="hash small">
+                  <span class="muted">{{ print.label }}</span>
+                  <code [attr.title]="print.hash">{{ whole() === print.hash ? print.hash : short(print.hash) }}</code>
+                  <button
+                    type="button"
+                    class="button quiet"
+                    [attr.aria-label]="print.copies"
+                    (click)="copy(print.hash)"
+                  >
+                    {{ voice.say('evidence.copy') }}
+                  </button>
                 </p>
               }
             </div>
@@ -88,6 +89,10 @@ const SHOWN = 12;
     .note {
       white-space: pre-wrap;
     }
+    .hash .button {
+      min-block-size: 32px;
+      padding-inline: 6px;
+    }
     .hash {
       display: flex;
       flex-wrap: wrap;
@@ -118,7 +123,6 @@ export class EvidenceListing {
   protected name = (file: EvidenceView): string => file.name || this.voice.say('evidence.unnamed');
   protected opens = (file: EvidenceView): string =>
     `${this.voice.say('evidence.open', { name: this.name(file) })}, ${this.size(file)}`;
-  protected copies = (file: EvidenceView): string => this.voice.say('evidence.copyHash', { name: this.name(file) });
   protected short = (hash: string): string => `${hash.slice(0, SHOWN)}…`;
 
   protected size = ({ kind, bytes }: EvidenceView): string =>
@@ -142,6 +146,22 @@ export class EvidenceListing {
   protected added({ at, by }: EvidenceView): string {
     const who = this.directory.person(by.person)?.name ?? this.directory.agency(by.agency)?.short ?? '';
     return this.voice.say('evidence.addedBy', { who, when: formatMoment(at, this.voice.locale()) });
+  }
+
+  /** The fingerprint of what is stored, and of what was sent where that is another. */
+  protected prints(
+    file: EvidenceView,
+  ): readonly { readonly hash: string; readonly label: string; readonly copies: string }[] {
+    const { hash, originalHash } = file;
+    const name = this.name(file);
+    const stored = {
+      hash,
+      label: this.voice.say('evidence.hash'),
+      copies: this.voice.say('evidence.copyHash', { name }),
+    };
+    if (originalHash === hash) return [stored];
+    const copies = this.voice.say('evidence.copyOriginalHash', { name });
+    return [stored, { hash: originalHash, label: this.voice.say('evidence.originalHash'), copies }];
   }
 
   protected async copy(hash: string): Promise<void> {

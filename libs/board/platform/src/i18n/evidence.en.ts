@@ -3,18 +3,18 @@ import type { Translated } from './messages';
 
 /** Files that show work: choosing, sending, listing. */
 export const evidence: Translated<typeof source> = {
-  title: 'Evidence',
   loading: 'Loading the list of evidence',
   failed: 'The list of evidence could not be loaded.',
   retry: 'Try again',
   empty: 'No evidence yet.',
   wanted: 'Evidence asked for: {text}',
 
+  newFile: 'New file',
   choose: 'Choose a file',
   chooseAgain: 'Choose another file',
   camera: 'Take a photo',
   dropHere: 'or drop files here',
-  taken: '{kinds}; {limit} MB at most. Photos are sent without their place.',
+  taken: '{kinds}; {limit} MB at most. Photos are stored without their place.',
 
   preparing: 'Preparing {name}',
   sending: 'Uploading {name}: {percent}%',
@@ -45,9 +45,10 @@ export const evidence: Translated<typeof source> = {
   received: 'received {day}',
   addedBy: '{who}, {when}',
   hash: 'Fingerprint of the file',
-  originalHash: 'Fingerprint of the original, before the photo was stored anew',
+  originalHash: 'Original fingerprint, before the photo was stored anew',
   copy: 'Copy',
   copyHash: 'Copy the fingerprint of {name}',
+  copyOriginalHash: 'Copy the original fingerprint of {name}',
   copied: 'The fingerprint was copied.',
   copyFailed: 'It could not be copied; the fingerprint is written here.',
 };

@@ -1,17 +1,17 @@
 /** Files that show work: choosing, sending, listing. */
 export const evidence = {
-  title: 'Bukti',
   loading: 'Memuat daftar bukti',
   failed: 'Daftar bukti tidak dapat dimuat.',
   retry: 'Coba lagi',
   empty: 'Belum ada berkas bukti.',
   wanted: 'Bukti yang diminta: {text}',
 
+  newFile: 'Berkas baru',
   choose: 'Pilih berkas',
   chooseAgain: 'Pilih berkas lain',
   camera: 'Ambil foto',
   dropHere: 'atau seret berkas ke sini',
-  taken: '{kinds}; paling besar {limit} MB. Foto dikirim tanpa lokasi.',
+  taken: '{kinds}; paling besar {limit} MB. Foto disimpan tanpa lokasi.',
 
   preparing: 'Menyiapkan {name}',
   sending: 'Mengunggah {name}: {percent}%',
@@ -42,9 +42,10 @@ export const evidence = {
   received: 'diterima {day}',
   addedBy: '{who}, {when}',
   hash: 'Sidik berkas',
-  originalHash: 'Sidik berkas asli sebelum foto disimpan ulang',
+  originalHash: 'Sidik asli, sebelum foto disimpan ulang',
   copy: 'Salin',
   copyHash: 'Salin sidik berkas {name}',
+  copyOriginalHash: 'Salin sidik asli {name}',
   copied: 'Sidik berkas disalin.',
   copyFailed: 'Tidak dapat menyalin; sidiknya tertulis di sini.',
 } as const;

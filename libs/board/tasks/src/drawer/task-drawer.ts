@@ -38,6 +38,7 @@ import { FactField } from './fact-field';
 import type { DrawerSection } from './sections';
 import { DRAWER_SECTIONS } from './sections';
 import { TaskEvidence } from './task-evidence';
+import { TaskPanels } from './task-panels';
 
 /** Everything about one task beside the board; on a phone the whole page. */
 @Component({
@@ -55,6 +56,7 @@ import { TaskEvidence } from './task-evidence';
     Skeleton,
     StatusChip,
     TaskEvidence,
+    TaskPanels,
     TruthBar,
     VerifyForm,
   ],
