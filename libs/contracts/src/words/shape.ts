@@ -77,6 +77,9 @@ export interface WordBook {
   readonly refusals: Readonly<Record<RefusalCode, RefusalWords>>;
 }
 
+/** The words that a reader needs from the start: some groups, and of a group some words. */
+export type FirstBook = { readonly [Group in keyof WordBook]?: Partial<WordBook[Group]> };
+
 /** The same keys all the way down, any words. */
 export type SameShape<T> = T extends string ? string : { readonly [Key in keyof T]: SameShape<T[Key]> };
 

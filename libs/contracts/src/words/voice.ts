@@ -19,10 +19,15 @@ export type WordGroup = Exclude<keyof typeof ID, 'refusals'>;
 /** The codes of a group of words: `WordCode<'unit'>` is 'people' | 'workers' | … */
 export type WordCode<G extends WordGroup> = keyof (typeof ID)[G] & string;
 
+/** Some of the words of one language, or all of them. */
+type Words = { readonly [G in keyof Book]?: Partial<Book[G]> };
+
 /** Words, refusals and histories out of one book, so that a reader of one language need not fetch the other's. */
 export interface Voice {
   /** The word for a code: `word('unit', 'people')` is "jiwa". */
   readonly word: <G extends WordGroup>(group: G, code: WordCode<G>) => string;
+  /** Whether the book has the words for this refusal. */
+  readonly knows: (code: string) => boolean;
   /** A refusal in words: what was wrong, which rule, what to do. `{name}` in a text stands for a parameter. */
   readonly refusal: (refusal: Pick<Refusal, 'code' | 'params'>) => RefusalWords;
   /** One line of a history: `event('TaskEdited', { who: 'Siti', fields: 'target' })` is "Siti mengubah target". */
@@ -30,9 +35,9 @@ export interface Voice {
 }
 
 /** The voice that speaks out of a book; `language` shapes its numbers and dates. */
-export function voiceOf(language: Language, book: Book): Voice {
+export function voiceOf(language: Language, book: Words): Voice {
   const find = (group: WordGroup, code: string): string | undefined => {
-    const words: Readonly<Record<string, string>> = book[group];
+    const words: Readonly<Record<string, string>> = book[group] ?? {};
     return Object.hasOwn(words, code) ? words[code] : undefined;
   };
   const word = <G extends WordGroup>(group: G, code: WordCode<G>): string => find(group, code) ?? code;
@@ -56,10 +61,13 @@ export function voiceOf(language: Language, book: Book): Voice {
     return isIsoDate(value) ? formatShortDate(value, language) : value;
   };
 
+  const refusals: Readonly<Record<string, RefusalWords>> = book.refusals ?? {};
+
   return {
     word,
+    knows: (code) => Object.hasOwn(refusals, code),
     refusal: ({ code, params }) => {
-      const { title, detail, mend } = book.refusals[code];
+      const { title, detail, mend } = refusals[code] ?? { title: code, detail: '', mend: '' };
       const fill = (text: string): string =>
         fillIn(text, (name) => {
           const value = params[name];

@@ -1,10 +1,10 @@
 import type { BoardEventType, Refusal } from '@papan/domain';
 import { ENGLISH_VOICE } from './english';
-import { INDONESIAN_VOICE } from './indonesian';
+import { WHOLE_INDONESIAN_VOICE } from './indonesian-whole';
 import type { EventParams, RefusalWords } from './shape';
 import type { Language, Voice, WordCode, WordGroup } from './voice';
 
-const VOICES: Readonly<Record<Language, Voice>> = { id: INDONESIAN_VOICE, en: ENGLISH_VOICE };
+const VOICES: Readonly<Record<Language, Voice>> = { id: WHOLE_INDONESIAN_VOICE, en: ENGLISH_VOICE };
 
 /** The word for a code, in the reader's language: `word('id', 'unit', 'people')` is "jiwa". */
 export function word<G extends WordGroup>(language: Language, group: G, code: WordCode<G>): string {

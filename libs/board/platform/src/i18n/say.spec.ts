@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import type { Problem } from '@papan/contracts';
 import { ENGLISH } from './english';
 import { fill } from './fill';
 import { INDONESIAN, INDONESIAN_ON_DEMAND } from './messages';
@@ -78,6 +79,15 @@ describe('the voice', () => {
     await voice.learn('compliance');
     expect(voice.say('compliance.cases')).toBe('Kasus kepatuhan');
     expect(voice.say('home.missing', { people: '1.035' })).toBe('kurang 1.035 jiwa');
+  });
+
+  test('says a refusal of a room that was not entered in the words of the server, and then in its own', async () => {
+    const voice = TestBed.inject(Say);
+    const problem = { code: 'THIRD_WARNING', params: {}, title: 'T', detail: 'D', mend: 'M' } as Problem;
+    expect(voice.refusal(problem).title).toBe('T');
+    await voice.learn('compliance');
+    expect(voice.refusal(problem).title).toBe('Teguran paling banyak dua kali');
+    expect(voice.word('step', 'HIMBAUAN')).toBe('Himbauan');
   });
 
   test('changes to English without a reload, and remembers it', async () => {

@@ -24,8 +24,10 @@ export class Say {
   private readonly root = inject(DOCUMENT).documentElement;
   private readonly spoken = signal<Language>('id');
   private readonly learned = new Set<RoomOnDemand>();
-  /** The words of the contracts; English is fetched with its dictionary. */
-  private readonly voices: Partial<Record<Language, Voice>> = { id: INDONESIAN_VOICE };
+  /** The words of the contracts: those of the first page, until a room on demand brings the rest. */
+  private readonly indonesian = signal<Voice>(INDONESIAN_VOICE);
+  /** Fetched with its dictionary. */
+  private english: Voice | undefined;
 
   readonly language = this.spoken.asReadonly();
   readonly languages = LANGUAGES;
@@ -51,7 +53,11 @@ export class Say {
 
   /** What was wrong, which rule, what to do; in the language shown now, even where the server had answered in another. */
   readonly refusal = (no: No): { readonly title: string; readonly detail: string; readonly mend: string } => {
-    if (no.code !== 'INTERNAL') return this.voice().refusal({ code: no.code, params: no.params });
+    if (no.code !== 'INTERNAL') {
+      const voice = this.voice();
+      // The server has said it in words already, should those of that room not be here yet.
+      return !voice.knows(no.code) && 'title' in no ? no : voice.refusal({ code: no.code, params: no.params });
+    }
     const trace = 'trace' in no ? no.trace : '';
     return {
       title: this.say('shell.internalTitle'),
@@ -71,7 +77,7 @@ export class Say {
   readonly speak = async (language: Language): Promise<void> => {
     if (language === 'en') {
       const { ENGLISH, ENGLISH_VOICE } = await import('./english');
-      this.voices.en = ENGLISH_VOICE;
+      this.english = ENGLISH_VOICE;
       this.transloco.setTranslation(ENGLISH, 'en');
     }
     this.transloco.setActiveLang(language);
@@ -83,14 +89,18 @@ export class Say {
   /** Fetches the dictionary of a room that is not here from the start. English has all of them at once. */
   async learn(room: RoomOnDemand): Promise<true> {
     if (this.learned.has(room)) return true;
-    const words = await INDONESIAN_ON_DEMAND[room]();
+    const [words, { WHOLE_INDONESIAN_VOICE }] = await Promise.all([
+      INDONESIAN_ON_DEMAND[room](),
+      import('@papan/contracts/words/indonesian-whole'),
+    ]);
     this.learned.add(room);
+    this.indonesian.set(WHOLE_INDONESIAN_VOICE);
     this.transloco.setTranslation({ [room]: words }, 'id');
     return true;
   }
 
   private voice(): Voice {
-    return this.voices[this.spoken()] ?? INDONESIAN_VOICE;
+    return (this.spoken() === 'en' ? this.english : undefined) ?? this.indonesian();
   }
 }
 
