@@ -354,6 +354,12 @@ describe('evidence', () => {
       expect((await attach(disdik, id, 'f'.repeat(64))).body).toMatchObject({ code: 'EVIDENCE_UNKNOWN' });
     });
 
+    it('may come from the phone, where the photo is', async () => {
+      const phone = await api.as('disdik', 'phone');
+      const { hash } = await uploaded(phone, await photoOf('jpeg', 50, 50, 7), 'kunjungan.jpg');
+      expect((await attach(phone, await task(), hash)).status).toBe(201);
+    });
+
     it('may be BPJS’s, who shows by it what was verified', async () => {
       const bpjs = await api.as('bpjs');
       const { hash } = await uploaded(bpjs, Buffer.from('nama;nik\n'), 'verifikasi.csv');
