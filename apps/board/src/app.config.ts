@@ -1,7 +1,8 @@
 import type { ApplicationConfig } from '@angular/core';
 import { provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { provideSay } from '@papan/board-platform';
+import { CASES_OF_TASK } from '@papan/board-compliance';
+import { TASK_PANELS, provideSay } from '@papan/board-platform';
 import { ROUTES } from './app.routes';
 
 /** What the whole board stands on. */
@@ -10,5 +11,6 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideRouter(ROUTES, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
     ...provideSay(),
+    { provide: TASK_PANELS, useValue: [CASES_OF_TASK] },
   ],
 };

@@ -21,3 +21,4 @@ export * from './outbox/outbox-core';
 export * from './preferences/letter-keys';
 export * from './preferences/preferences';
 export * from './session/session-store';
+export * from './slots/task-panel';

@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { ComplianceSummary } from '@papan/board-compliance/summary';
 import { Directory, LiveStore, Say, SayPipe, SessionStore } from '@papan/board-platform';
 import { CountdownFigure, EmptyState, ErrorState, Skeleton } from '@papan/board-ui';
 import {
@@ -26,7 +27,17 @@ const WAITS_SHOWN = 8;
 /** The page for the assistant who has ten minutes: how long, how many are missing, who brings them, what is stuck. */
 @Component({
   selector: 'pp-home-page',
-  imports: [AllocationPanel, CountdownFigure, EmptyState, ErrorState, FigurePanel, RouterLink, SayPipe, Skeleton],
+  imports: [
+    AllocationPanel,
+    ComplianceSummary,
+    CountdownFigure,
+    EmptyState,
+    ErrorState,
+    FigurePanel,
+    RouterLink,
+    SayPipe,
+    Skeleton,
+  ],
   templateUrl: './home-page.html',
   styleUrl: './home-page.css',
 })

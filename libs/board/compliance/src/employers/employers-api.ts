@@ -66,21 +66,20 @@ export class EmployersApi {
 
   invalidAddress = (id: number): string => `${this.here()}/imports/${id}/invalid.csv`;
 
-  /** Sends a file as a form. The same command id sent again is the same import. */
+  /** Sends the bytes of a file. The same command id sent again is the same import. */
   async upload(source: ImportSource, file: File, command: CommandId): Answer<ImportView> {
-    const form = new FormData();
-    form.append('source', source);
-    form.append('file', file);
     const token = this.wire.xsrfToken();
     try {
-      const response = await fetch(`${this.here()}/imports`, {
+      const response = await fetch(`${this.here()}/imports?source=${source}`, {
         method: 'POST',
-        body: form,
+        body: file,
         credentials: 'same-origin',
         signal: AbortSignal.timeout(PATIENCE),
         headers: {
           Accept: 'application/json',
           'Accept-Language': this.voice.language(),
+          'Content-Type': 'application/octet-stream',
+          'X-File-Name': encodeURIComponent(file.name.slice(-200).replace(/\p{Surrogate}/gu, '')),
           'Idempotency-Key': command,
           ...(token === undefined ? {} : { 'X-XSRF-TOKEN': token }),
         },
