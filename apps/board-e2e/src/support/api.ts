@@ -17,6 +17,19 @@ export class Api {
     return this.page.request.post(`/api/regions/${this.region}${path}`, { data, headers: await this.headers(headers) });
   }
 
+  /** Raw bytes, as the board sends a file. */
+  async upload(path: string, bytes: Buffer, name: string): Promise<APIResponse> {
+    const type = { 'Content-Type': 'application/octet-stream', 'X-File-Name': encodeURIComponent(name) };
+    return this.page.request.post(`/api/regions/${this.region}${path}`, {
+      data: bytes,
+      headers: await this.headers(type),
+    });
+  }
+
+  async put(path: string, data: unknown): Promise<APIResponse> {
+    return this.page.request.put(`/api/regions/${this.region}${path}`, { data, headers: await this.headers({}) });
+  }
+
   async patch(path: string, data: unknown, headers: Record<string, string>): Promise<APIResponse> {
     return this.page.request.patch(`/api/regions/${this.region}${path}`, {
       data,
