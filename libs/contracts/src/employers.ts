@@ -9,7 +9,7 @@ import type {
   Refusal,
   Violation,
 } from '@papan/domain';
-import { IMPORT_FIELDS, IMPORT_SOURCES, VIOLATIONS } from '@papan/domain';
+import { IMPORT_FIELDS, VIOLATIONS } from '@papan/domain';
 import * as z from 'zod';
 import { FreeText, PlainText, SmallId } from './scalars';
 
@@ -27,8 +27,7 @@ export type SearchEmployers = z.infer<typeof SearchEmployers>;
 export const KeepEmployersApart = z.strictObject({ other: SmallId });
 export type KeepEmployersApart = z.infer<typeof KeepEmployersApart>;
 
-/** POST /api/regions/:region/imports: a form with the parts `source` and, last, `file`; 20 MB at most. */
-export const ImportSourceName = z.enum(IMPORT_SOURCES);
+/** POST /api/regions/:region/imports?source=DPMPTSP: the body is the file, `X-File-Name` its name; 20 MB at most. */
 export const IMPORT_MEGABYTES = 20;
 
 /** POST /api/regions/:region/imports/:import/mapping: which column is what; answers the ImportView with its preview. */

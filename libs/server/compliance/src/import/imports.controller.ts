@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Headers, HttpCode, Post, Put, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Header, Headers, HttpCode, Post, Put, Req } from '@nestjs/common';
 import {
   type Accepted,
   ApplyImport,
@@ -8,25 +8,28 @@ import {
   MapImport,
 } from '@papan/contracts';
 import { languageOf } from '@papan/contracts/words';
-import { type Actor, type Refusal, isRefusal } from '@papan/domain';
+import { type Actor, IMPORT_SOURCES, type Refusal, isRefusal, refuse } from '@papan/domain';
 import {
   CommandId,
   Commands,
   CurrentActor,
   Database,
+  FileBody,
   JsonBody,
   May,
+  QueryWord,
   Refused,
   SmallNumber,
   orRefuse,
 } from '@papan/server-platform';
+import type { Request } from 'express';
 import { applyList } from './apply-list';
 import { checkList } from './check-list';
 import { decideDoubles } from './decide-doubles';
 import { invalidCsv } from './invalid-csv';
 import { ListReader } from './list-reader';
 import { listImports, readImport } from './read-import';
-import { ReceiveList, type ReceivedList, TheList } from './receive-list';
+import { receiveBytes } from './receive-list';
 import { uploadList } from './upload-list';
 
 /** Lists of employers: taken in, checked, decided about, loaded. */
@@ -44,15 +47,23 @@ export class ImportsController {
     return { imports: orRefuse(await listImports(this.database, actor)) };
   }
 
+  /** The body is the file; where the list comes from stands behind the question mark. */
   @Post()
   @May('employer.write')
-  @UseInterceptors(ReceiveList)
   async upload(
     @CurrentActor() actor: Actor,
     @CommandId() key: string,
-    @TheList() list: ReceivedList,
+    @QueryWord('source') word: string | undefined,
+    @FileBody() name: string,
+    @Req() request: Request,
   ): Promise<ImportView> {
-    return this.view(actor, orRefuse(await uploadList(this.database, this.reader, actor, key, list)));
+    const bytes = orRefuse(await receiveBytes(request, Number(request.headers['content-length'] ?? 0)));
+    const source = IMPORT_SOURCES.find((one) => one === word);
+    if (!source) throw new Refused(refuse('IMPORT_FILE_MISSING', {}));
+    return this.view(
+      actor,
+      orRefuse(await uploadList(this.database, this.reader, actor, key, { source, name, bytes })),
+    );
   }
 
   @Get(':import')

@@ -3,6 +3,7 @@ import type { Accepted, ImportView } from '@papan/contracts';
 import { type ImportField, type ImportSource, type Refusal, isRefusal } from '@papan/domain';
 import { Commands, type Database, type FullRefusal, JournalBell, readHappenings } from '@papan/server-platform';
 import { type Seat, type TestDatabase, actorOf, setSmallTable, testDatabase } from '@papan/server-platform/testing';
+import pg from 'pg';
 import { listDoubles, listEmployers, readEmployer } from '../employers/read-employers';
 import { recordOneEmployer } from '../employers/record-one';
 import { applyList } from './apply-list';
@@ -75,7 +76,11 @@ describe('lists of employers', () => {
     return view(id);
   };
 
-  const apply = (id: number, seat: Seat = 'dinkes', key: string = crypto.randomUUID()): Promise<Accepted | FullRefusal> => {
+  const apply = (
+    id: number,
+    seat: Seat = 'dinkes',
+    key: string = crypto.randomUUID(),
+  ): Promise<Accepted | FullRefusal> => {
     const actor = actorOf(seat);
     return commands.run(
       { actor, id: key, name: 'import.apply', params: { import: id }, body: {} },
@@ -197,6 +202,18 @@ describe('lists of employers', () => {
       if (isRefusal(csv)) throw new Error(csv.code);
       expect(csv).toContain(`"4";"'=A";"NIB tidak lengkap"`);
       expect(csv.split('\r\n')).toHaveLength(7);
+    });
+
+    it('it waits for nobody who numbers something in the region, and nobody waits for it', async () => {
+      const id = await uploaded(TWO);
+      const client = new pg.Client({ connectionString: database.owner });
+      await client.connect();
+      try {
+        await client.query(`BEGIN; SELECT 1 FROM region WHERE code = '35.05' FOR UPDATE`);
+        expect(await check(id)).toBeUndefined();
+      } finally {
+        await client.end();
+      }
     });
 
     it('an employer that stands there twice is taken once; where the lines differ, the second is refused', async () => {

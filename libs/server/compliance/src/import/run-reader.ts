@@ -24,10 +24,9 @@ export const READER_LIMITS: ReaderLimits = { heap: 512, time: 30_000 };
  * takes too much time or memory: then IMPORT_TOO_SLOW. Throws only where the process cannot be started.
  */
 export function runReader(bytes: Uint8Array, limits: ReaderLimits = READER_LIMITS): Promise<SheetOrRefusal> {
-  const program = existsSync(BUNDLE) ? [BUNDLE] : ['--import', HOOK, SOURCE];
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${limits.heap}`, '--permission', '--allow-fs-read=*', '--no-warnings', ...program],
+    [`--max-old-space-size=${limits.heap}`, '--permission', '--allow-fs-read=*', '--no-warnings', ...program()],
     { env: { TZ: 'UTC' }, stdio: ['pipe', 'pipe', 'ignore'] },
   );
   const tooSlow = setTimeout(() => child.kill('SIGKILL'), limits.time);
@@ -40,6 +39,12 @@ export function runReader(bytes: Uint8Array, limits: ReaderLimits = READER_LIMIT
     child.stdin.on('error', () => undefined);
     child.stdin.end(bytes);
   }).finally(() => clearTimeout(tooSlow));
+}
+
+function program(): readonly string[] {
+  if (existsSync(BUNDLE)) return [BUNDLE];
+  if (existsSync(SOURCE)) return ['--import', HOOK, SOURCE];
+  throw new Error('the program that reads lists was not built');
 }
 
 /** What the reader has said so far; without its last word nothing of it counts. */
