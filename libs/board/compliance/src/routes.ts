@@ -18,7 +18,7 @@ export const COMPLIANCE_ROUTES: Routes = [
   {
     path: 'kepatuhan/kasus/:id',
     data: { title: 'shell.caseTitle', action: 'case.read' },
-    resolve: words,
+    resolve: { ...words, ofEmployers: learns('employers') },
     loadComponent: () => import('./page/case-page').then((it) => it.CasePage),
   },
   {

@@ -7,7 +7,6 @@ import type {
   CaseList,
   CloseCase,
   ComplianceSummary,
-  EditEmployer,
   FreezeStep,
   LadderView,
   ManySteps,
@@ -66,10 +65,6 @@ export class CasesApi {
 
   reopen = (id: number, body: ReopenCase, command?: CommandId): Answer<Accepted> =>
     this.wire.send('POST', `${this.case(id)}/reopening`, body, { command });
-
-  /** @param version the version of the employer that the editor had before him. */
-  editEmployer = (employer: number, version: number, body: EditEmployer, command?: CommandId): Answer<Accepted> =>
-    this.wire.send('PATCH', `${this.here()}/employers/${employer}`, body, { command, version });
 
   taskCases = (task: number): Answer<TaskCases> => this.wire.get(`${this.here()}/tasks/${task}/cases`);
 

@@ -3,7 +3,7 @@ import { Directory, Say } from '@papan/board-platform';
 import type { RefusalView } from '@papan/contracts';
 import type {
   Basis,
-  CaseStatus,
+  CaseEnd,
   ClockRule,
   CloseReason,
   ComplianceProof,
@@ -40,9 +40,10 @@ export class CaseWords {
   private readonly voice = inject(Say);
   private readonly directory = inject(Directory);
 
-  step = (step: Step | Exclude<CaseStatus, 'OPEN'>): string => this.voice.say(`compliance.step${step}`);
+  step = (step: Step | CaseEnd): string =>
+    step === 'PATUH' || step === 'TUTUP' ? this.voice.word('caseStatus', step) : this.voice.word('step', step);
   track = (track: Track): string => this.voice.say(`compliance.track${track}`);
-  violation = (violation: Violation): string => this.voice.say(`compliance.violation${violation}`);
+  violation = (violation: Violation): string => this.voice.word('violation', violation);
 
   /** "Belum mendaftar, menunggak iuran". */
   violations(list: readonly Violation[]): string {
@@ -91,16 +92,14 @@ export class CaseWords {
   owner = (owner: StepOwner): string => this.voice.say(`compliance.owner${owner}`);
   service = (service: string): string => {
     const known = REFUSED_SERVICES.find((one) => one === service);
-    return known ? this.voice.say(`compliance.service${known}`) : service;
+    return known ? this.voice.word('service', known) : service;
   };
   source = (source: EmployerSource): string => this.voice.say(`compliance.source${source}`);
   handover = (state: HandoverState | 'WITHDRAWN'): string => this.voice.say(`compliance.handover${state}`);
-  proof = (proof: ComplianceProof): string => this.voice.say(`compliance.proof${proof}`);
-  closeReason = (reason: CloseReason): string => this.voice.say(`compliance.close${reason}`);
-  reopenReason = (reason: ReopenReason): string => this.voice.say(`compliance.reopen${reason}`);
+  proof = (proof: ComplianceProof): string => this.voice.word('proof', proof);
+  closeReason = (reason: CloseReason): string => this.voice.word('closeReason', reason);
+  reopenReason = (reason: ReopenReason): string => this.voice.word('reopenReason', reason);
   reading = (what: 'OPENED' | 'DOWNLOADED'): string => this.voice.say(`compliance.reading${what}`);
-  field = (field: 'name' | 'nib' | 'npwp' | 'npp' | 'address' | 'contact' | 'estimated' | 'registered'): string =>
-    this.voice.say(`compliance.field_${field}`);
 
   /** A date that stands in the paper: a pledge, the day of a summons, the end of a power of attorney. */
   promised(step: Step): string {

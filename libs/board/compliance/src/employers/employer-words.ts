@@ -21,7 +21,7 @@ export class EmployerWords {
   integer = (value: number): string => formatInteger(value, this.voice.locale());
   moment = (at: string): string => formatMoment(at, this.voice.locale());
   field = (field: EmployerField | ImportField): string => this.voice.say(`employers.field${field}`);
-  sector = (sector: Sector | null): string => (sector === null ? '' : this.voice.say(`compliance.sector${sector}`));
+  sector = (sector: Sector | null): string => (sector === null ? '' : this.voice.word('sector', sector));
   source = (source: EmployerSource): string => this.voice.say(`compliance.source${source}`);
   reason = (reason: MatchReason): string => this.voice.say(`employers.reason${reason}`);
   person = (id: number | null): string => this.directory.person(id)?.name ?? this.voice.say('compliance.someone');

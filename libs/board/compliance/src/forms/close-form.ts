@@ -66,7 +66,7 @@ export class CloseForm extends CaseForm {
   protected readonly form = (): string => 'closing';
   protected readonly reasons = computed(() => [
     { value: '', text: this.voice.say('compliance.choose') },
-    ...CLOSE_REASONS.map((value) => ({ value, text: this.voice.say(`compliance.close${value}`) })),
+    ...CLOSE_REASONS.map((value) => ({ value, text: this.words.closeReason(value) })),
   ]);
 
   protected async send(event: Event): Promise<void> {

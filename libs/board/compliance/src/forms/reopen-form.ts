@@ -67,7 +67,7 @@ export class ReopenForm extends CaseForm {
   protected readonly form = (): string => 'reopening';
   protected readonly reasons = computed(() => [
     { value: '', text: this.voice.say('compliance.choose') },
-    ...REOPEN_REASONS.map((value) => ({ value, text: this.voice.say(`compliance.reopen${value}`) })),
+    ...REOPEN_REASONS.map((value) => ({ value, text: this.words.reopenReason(value) })),
   ]);
 
   protected async send(event: Event): Promise<void> {

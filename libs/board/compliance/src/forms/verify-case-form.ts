@@ -106,7 +106,7 @@ export class VerifyCaseForm extends CaseForm {
     () => COMPLIANCE_PROOFS.find((one) => one === this.get('proof')) ?? 'REGISTRATION',
   );
   protected readonly proofs = computed(() =>
-    COMPLIANCE_PROOFS.map((value) => ({ value, text: this.voice.say(`compliance.proof${value}`) })),
+    COMPLIANCE_PROOFS.map((value) => ({ value, text: this.words.proof(value) })),
   );
 
   protected async send(event: Event): Promise<void> {

@@ -114,7 +114,7 @@ export class MappingStep {
   ]);
   protected readonly violations = computed(() => [
     { value: '', text: this.voice.say('employers.noCases') },
-    ...VIOLATIONS.map((value: Violation) => ({ value, text: this.voice.say(`compliance.violation${value}`) })),
+    ...VIOLATIONS.map((value: Violation) => ({ value, text: this.voice.word('violation', value) })),
   ]);
 
   protected chosen = (field: ImportField): string => chosenColumn(this.draft(), this.view(), field);

@@ -11,8 +11,8 @@ import { CaseWords } from '../case/case-words';
 import { StepChip } from '../case/step-chip';
 import { ProposeDialog } from '../list/propose-dialog';
 import { touchedBy } from '../list/touched';
+import { EmployerEditor } from '../employers/employer-editor';
 import { CloseForm } from '../forms/close-form';
-import { EmployerForm } from '../forms/employer-form';
 import { ReopenForm } from '../forms/reopen-form';
 import { VerifyCaseForm } from '../forms/verify-case-form';
 import { ViolationsForm } from '../forms/violations-form';
@@ -29,7 +29,7 @@ import { TrackList } from './track-list';
     CaseHistory,
     CaseLetters,
     CloseForm,
-    EmployerForm,
+    EmployerEditor,
     ErrorState,
     ProposeDialog,
     ReopenForm,
