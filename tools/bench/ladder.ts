@@ -158,14 +158,9 @@ async function importing(office: Office, { rows }: LadderEffort, nth: number): P
 /** Seconds from the upload of a list until it stands in the register. */
 async function load(office: Office, file: string): Promise<number> {
   const began = performance.now();
-  const mark = `papan${randomUUID()}`;
-  const part = (head: string, body: string): string =>
-    `--${mark}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
-  const form = Buffer.from(
-    `${part('name="source"', 'DISNAKER')}${part('name="file"; filename="daftar.csv"\r\nContent-Type: text/csv', file)}--${mark}--\r\n`,
-  );
-  const type = { 'content-type': `multipart/form-data; boundary=${mark}` };
-  const list = await office.json<{ id: number; mapping: unknown }>('disnaker', 'POST', '/imports', form, type);
+  const type = { 'content-type': 'application/octet-stream', 'x-file-name': 'daftar.csv' };
+  const path = '/imports?source=DISNAKER';
+  const list = await office.json<{ id: number; mapping: unknown }>('disnaker', 'POST', path, Buffer.from(file), type);
   await office.ask('disnaker', 'POST', `/imports/${list.id}/mapping`, { mapping: list.mapping });
   await office.ask('disnaker', 'POST', `/imports/${list.id}/apply`, {});
   return (performance.now() - began) / 1000;

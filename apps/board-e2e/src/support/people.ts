@@ -29,6 +29,18 @@ async function passwordOf(page: Page, login: string): Promise<string> {
   return account.password;
 }
 
+/** A screen of a product that a journey has started for itself. */
+export async function screenAt(
+  browser: Browser,
+  address: string,
+  person: Person,
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext({ baseURL: address });
+  const page = await context.newPage();
+  await signIn(page, person);
+  return { context, page };
+}
+
 /** Signs in through the page, as a person does; answers with the password. */
 export async function signIn(page: Page, person: Person): Promise<string> {
   const login = PEOPLE[person];
