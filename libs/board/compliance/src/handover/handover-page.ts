@@ -96,6 +96,8 @@ export class HandoverPage {
   constructor() {
     effect(() => {
       const id = this.number();
+      // What happened before the board began anew was not told one by one.
+      this.live.snapshots();
       untracked(() => void this.load(id));
     });
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LiveStore, Say, problemOf } from '@papan/board-platform';
 import type { HandoverView, Problem } from '@papan/contracts';
@@ -112,7 +112,11 @@ export class HandoversPage {
   });
 
   constructor() {
-    void this.load();
+    effect(() => {
+      // What happened before the board began anew was not told one by one.
+      this.live.snapshots();
+      untracked(() => void this.load());
+    });
     const stop = this.live.onHappenings((happenings) => {
       if (touchesHandover(happenings, null)) void this.load();
     });

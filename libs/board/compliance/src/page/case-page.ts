@@ -120,6 +120,8 @@ export class CasePage {
   constructor() {
     effect(() => {
       const id = this.number();
+      // What happened before the board began anew was not told one by one.
+      this.live.snapshots();
       untracked(() => void this.load(id));
     });
     const stop = this.live.onHappenings((happenings) => this.hear(happenings));

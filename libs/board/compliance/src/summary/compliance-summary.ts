@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Directory, LiveStore, Say } from '@papan/board-platform';
 import type { ComplianceSummary as Summary } from '@papan/contracts';
@@ -61,7 +61,11 @@ export class ComplianceSummary {
   constructor() {
     // It stands on a page whose own words are there already; these come with it.
     void this.voice.learn('compliance').then(() => this.spoken.set(true));
-    void this.load();
+    effect(() => {
+      // What happened before the board began anew was not told one by one.
+      this.live.snapshots();
+      untracked(() => void this.load());
+    });
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = this.live.onHappenings((happenings) => {
       const { cases, all } = touchedBy(happenings);

@@ -97,6 +97,8 @@ export class TaskCasesPanel {
     void this.voice.learn('compliance').then(() => this.spoken.set(true));
     effect(() => {
       const task = this.task();
+      // What happened before the board began anew was not told one by one.
+      this.live.snapshots();
       untracked(() => void this.load(task));
     });
     const stop = this.live.onHappenings((happenings) => {
