@@ -38,8 +38,8 @@ export abstract class CaseForm {
 
   protected readonly theCase = computed(() => this.detail().case);
   protected readonly draft = computed<Draft>(() => this.drafts.of(`case-${this.theCase().id}/${this.form()}`));
-  /** Empty where the server's day is not known: then no date is proposed and none is forbidden here. */
-  protected readonly today = computed(() => (this.live.asOf() === null ? '' : this.live.today()));
+  /** The server's day; who has no board knows it from his session. Empty before: then no date is proposed. */
+  protected readonly today = computed(() => (this.session.state() === 'IN' ? this.live.today() : ''));
 
   /** What is wrong with this field, in words; empty where nothing is. */
   protected error(...fields: readonly string[]): string {
