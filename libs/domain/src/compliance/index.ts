@@ -14,6 +14,7 @@ export * from './employers/import-row';
 export * from './employers/import-words';
 export * from './employers/likeness';
 export * from './employers/merge-employers';
+export * from './employers/name-index';
 export * from './employers/normal-words';
 export * from './employers/record-employer';
 export * from './end-case';

@@ -6,6 +6,7 @@ import { DossierMaker } from './dossiers/dossier-maker';
 import { DossierShelf } from './dossiers/dossier-shelf';
 import { DossiersController } from './dossiers/dossiers.controller';
 import { EmployersController } from './employers/employers.controller';
+import { Registers } from './employers/the-register';
 import { HandoverController } from './handover/handover.controller';
 import { ImportsController } from './import/imports.controller';
 import { ListReader } from './import/list-reader';
@@ -37,6 +38,6 @@ const shelf = {
     LettersController,
     SummaryController,
   ],
-  providers: [ListReader, CaseDeadlines, Papers, Letters, DossierMaker, shelf],
+  providers: [ListReader, Registers, CaseDeadlines, Papers, Letters, DossierMaker, shelf],
 })
 export class ComplianceModule {}

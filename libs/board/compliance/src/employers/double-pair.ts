@@ -65,7 +65,7 @@ export class DoublePair {
   protected readonly voice = inject(Say);
   protected readonly words = inject(EmployerWords);
 
-  /** What both leave empty says nothing. */
+  /** What both leave empty says nothing, and where only one is known nothing differs. */
   protected readonly rows = computed(() =>
     EMPLOYER_FIELDS.map((field) => this.row(field)).filter(({ one, other }) => one !== '' || other !== ''),
   );
@@ -73,6 +73,6 @@ export class DoublePair {
   private row(field: EmployerField) {
     const one = this.words.value(field, this.one()[field]);
     const other = this.words.value(field, this.other()[field]);
-    return { field, one, other, differs: one !== other };
+    return { field, one, other, differs: one !== '' && other !== '' && one !== other };
   }
 }

@@ -82,6 +82,11 @@ const NULLABLE: readonly string[] = ['nib', 'npwp', 'npp', 'district', 'village'
       />
     </form>
   `,
+  styles: `
+    .field-pair {
+      grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr));
+    }
+  `,
 })
 export class EmployerEditor {
   /** Null: a new one. */

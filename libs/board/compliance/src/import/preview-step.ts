@@ -32,8 +32,8 @@ export class PreviewStep {
 
   protected problems({ problems }: InvalidLine): readonly string[] {
     return problems.map(({ code, params }) => {
-      const { title, mend } = this.voice.refusal({ code, params });
-      return `${title}. ${mend}`;
+      const { title, detail, mend } = this.voice.refusal({ code, params });
+      return `${title}. ${detail} ${mend}`;
     });
   }
 

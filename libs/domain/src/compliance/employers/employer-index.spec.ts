@@ -36,6 +36,18 @@ describe('who is certainly the same employer', () => {
     ).toBeNull();
   });
 
+  it('is who has the same name and address where the village is not told, and nobody in another one', () => {
+    const index = indexOf({ ...MAKMUR, village: '35.05.10.2001' });
+    expect(index.identify(comparable(MAKMUR))).toBe(1);
+    expect(index.identify(comparable({ ...MAKMUR, village: '35.05.10.2002' }))).toBeNull();
+  });
+
+  it('is who has the same name without an address only where the place is the same too', () => {
+    const index = indexOf({ name: 'Toko Melati', district: '35.05.10' });
+    expect(index.identify(comparable({ name: 'Toko Melati', district: '35.05.10' }))).toBe(1);
+    expect(index.identify(comparable({ name: 'Toko Melati' }))).toBeNull();
+  });
+
   it('is nobody where two fit', () => {
     const index = indexOf({ nib: '1234567890123' }, { nib: '1234567890123' });
     expect(index.identify(comparable({ nib: '1234567890123' }))).toBeNull();
@@ -87,6 +99,19 @@ describe('who may be the same employer', () => {
     const index = indexOf(...Array.from({ length: 9 }, () => MAKMUR));
     expect(index.near(comparable(MAKMUR))).toHaveLength(5);
     expect(index.near(comparable(MAKMUR), (id) => id <= 5).map(({ employer }) => employer)).toEqual([6, 7, 8, 9]);
+  });
+
+  it('are soon told where thousands share one number', () => {
+    const many = Array.from({ length: 3_000 }, (_, at) => ({ npwp: '123456789012345', name: `Toko ${at}` }));
+    const index = indexOf(...many);
+    for (const { npwp, name } of many) expect(index.near(comparable({ npwp, name }))).toHaveLength(5);
+  });
+
+  it('are the most alike where thousands are', () => {
+    const many = Array.from({ length: 2_000 }, (_, at) => ({ ...MAKMUR, name: `Kiriman Laju Sekali ${at}` }));
+    const found = indexOf(...many).near(comparable({ ...MAKMUR, name: 'Kiriman Laju Sekali 1234' }));
+    expect(found[0]).toMatchObject({ employer: 1_235, percent: 100 });
+    expect(found).toHaveLength(5);
   });
 
   const entries = fc.record({

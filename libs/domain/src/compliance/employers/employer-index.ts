@@ -1,6 +1,7 @@
 import type { Employer } from '../employer';
 import { isSlipOf, npwpKey } from './identity-numbers';
-import { TRIGRAMS, type Trigrams, dice, trigramsOf } from './likeness';
+import { type Trigrams, dice, trigramsOf } from './likeness';
+import { NAME_LIKE, NameIndex } from './name-index';
 import { normalAddress, normalName } from './normal-words';
 
 /** What is compared of an employer, or of a row that may become one. */
@@ -17,8 +18,7 @@ export interface Likely {
   readonly percent: number;
 }
 
-/** Names as alike as this are proposed together with addresses as alike as that. Source: docs/domain.md#doubles. */
-const NAME_LIKE = 0.7;
+/** Names that are alike are proposed together with addresses as alike as this. Source: docs/domain.md#doubles. */
 const ADDRESS_LIKE = 0.5;
 /** Where an address is not known, in one district, the name alone has to be as alike as this. */
 const NAME_ALONE = 0.9;
@@ -26,10 +26,8 @@ const NAME_ALONE = 0.9;
 const NAME_WEIGHT = 0.65;
 
 const PROPOSED_AT_MOST = 5;
-/** So many bearers of one name are compared; more of them means that the name says nothing. */
+/** So many bearers of one name or number are compared; more of them mean that it says nothing. */
 const BEARERS_LOOKED_AT = 60;
-
-const NONE: readonly number[] = [];
 
 interface Entry {
   readonly id: number;
@@ -38,33 +36,20 @@ interface Entry {
   readonly address: Trigrams;
 }
 
-interface Name {
-  readonly pieces: Trigrams;
-  readonly bearers: Entry[];
-}
-
-/**
- * Finds who may be the same employer among thousands: three maps for the numbers, and for the names a list of bearers for
- * every three-letter piece: a look-up counts the pieces that are shared instead of comparing with everybody, and misses
- * nobody. Ten thousand look-ups among 10,000 take about a second.
- */
+/** Finds who may be the same employer among thousands: by three maps for the numbers, and by names that are alike. */
 export class EmployerIndex {
   private readonly byNumber = new Map<string, number[]>();
   private readonly byPlace = new Map<string, number[]>();
   private readonly entries = new Map<number, Entry>();
-  private readonly names: Name[] = [];
-  private readonly nameAt = new Map<string, number>();
-  /** For every piece, the names that have it. */
-  private readonly bearersOf: (number[] | undefined)[] = new Array<number[] | undefined>(TRIGRAMS);
-  /** How many pieces each name shares with the one that is looked up; all 0 in between. */
-  private shared = new Uint16Array(1_024);
+  private readonly names = new NameIndex();
+  /** Who bears each name. */
+  private readonly bearers: Entry[][] = [];
 
   add(id: number, entry: Comparable): void {
-    const text = normalName(entry.name);
-    const name = this.nameAt.get(text) ?? this.newName(text);
+    const name = this.names.add(normalName(entry.name));
     const made: Entry = { id, entry, name, address: trigramsOf(normalAddress(entry.address)) };
     this.entries.set(id, made);
-    this.names[name]?.bearers.push(made);
+    (this.bearers[name] ??= []).push(made);
     for (const [, key] of numberKeys(entry)) append(this.byNumber, key, id);
     const place = placeKey(entry);
     if (place !== null) append(this.byPlace, place, id);
@@ -76,13 +61,13 @@ export class EmployerIndex {
    */
   identify(entry: Comparable): number | null {
     for (const [reason, key] of numberKeys(entry)) {
-      const found = (this.byNumber.get(key) ?? []).filter((id) => reason === 'NIB' || this.fits(id, entry, reason));
+      const found = this.bearersOf(key).filter((id) => reason === 'NIB' || this.fits(id, entry, reason));
       if (found.length === 1) return found[0] ?? null;
       if (found.length > 1) return null;
     }
     const place = placeKey(entry);
     const neighbours = place === null ? [] : (this.byPlace.get(place) ?? []);
-    const same = neighbours.filter((id) => this.fits(id, entry, 'NAME'));
+    const same = neighbours.filter((id) => this.fits(id, entry, 'NAME') && this.isThere(id, entry));
     return same.length === 1 ? (same[0] ?? null) : null;
   }
 
@@ -90,7 +75,7 @@ export class EmployerIndex {
   near(entry: Comparable, isKnown: (id: number) => boolean = () => false): readonly Likely[] {
     const found = new Map<number, Likely>();
     for (const [reason, key] of numberKeys(entry)) {
-      for (const id of this.byNumber.get(key) ?? []) {
+      for (const id of this.bearersOf(key)) {
         const other = this.entries.get(id);
         if (other && !found.has(id)) found.set(id, { employer: id, reason, percent: this.percent(entry, other) });
       }
@@ -102,8 +87,8 @@ export class EmployerIndex {
 
   private nearByName(entry: Comparable): readonly Likely[] {
     const address = trigramsOf(normalAddress(entry.address));
-    return this.namesLike(trigramsOf(normalName(entry.name))).flatMap(([name, alike]) =>
-      name.bearers.slice(0, BEARERS_LOOKED_AT).flatMap((other): readonly Likely[] => {
+    return this.names.like(trigramsOf(normalName(entry.name))).flatMap(([name, alike]) =>
+      (this.bearers[name] ?? []).slice(0, BEARERS_LOOKED_AT).flatMap((other): readonly Likely[] => {
         if (!samePlace(entry, other.entry) || otherBusiness(entry, other.entry)) return [];
         const near = dice(address, other.address);
         const known = address.length > 0 && other.address.length > 0;
@@ -113,33 +98,8 @@ export class EmployerIndex {
     );
   }
 
-  /** Names that are alike enough, with how much: the pieces that each shares are counted, then all counts are looked through. */
-  private namesLike(own: Trigrams): readonly (readonly [Name, number])[] {
-    if (this.shared.length < this.names.length) this.shared = new Uint16Array(2 * this.names.length);
-    const { shared } = this;
-    for (const piece of own) {
-      for (const at of this.bearersOf[piece] ?? NONE) shared[at] = (shared[at] ?? 0) + 1;
-    }
-    const found: (readonly [Name, number])[] = [];
-    const least = (own.length * NAME_LIKE) / (2 - NAME_LIKE) - 1e-9;
-    for (let at = 0; at < this.names.length; at++) {
-      const count = shared[at] ?? 0;
-      if (count < least) continue;
-      const name = this.names[at];
-      const alike = name ? (2 * count) / (own.length + name.pieces.length) : 0;
-      if (name && count > 0 && alike >= NAME_LIKE) found.push([name, alike]);
-    }
-    shared.fill(0);
-    return found;
-  }
-
-  private newName(text: string): number {
-    const at = this.names.length;
-    const pieces = trigramsOf(text);
-    this.names.push({ pieces, bearers: [] });
-    this.nameAt.set(text, at);
-    for (const piece of pieces) (this.bearersOf[piece] ??= []).push(at);
-    return at;
+  private bearersOf(number: string): readonly number[] {
+    return (this.byNumber.get(number) ?? []).slice(0, BEARERS_LOOKED_AT);
   }
 
   /** Whether nothing says that the employer found is another one. */
@@ -151,8 +111,17 @@ export class EmployerIndex {
     return !differ(npwpOf(entry), npwpOf(other.entry)) && !differ(entry.npp, other.entry.npp);
   }
 
+  /** The same place: with an address, nothing that is known of both differs; without one, all of it is the same. */
+  private isThere(id: number, entry: Comparable): boolean {
+    const other = this.entries.get(id);
+    if (!other) return false;
+    const { district, village } = other.entry;
+    if (other.address.length === 0) return district === entry.district && village === entry.village;
+    return !differ(district, entry.district) && !differ(village, entry.village);
+  }
+
   private percentOfNames(entry: Comparable, other: Entry): number {
-    return dice(trigramsOf(normalName(entry.name)), this.names[other.name]?.pieces ?? []);
+    return dice(trigramsOf(normalName(entry.name)), this.names.piecesOf(other.name));
   }
 
   private percent(entry: Comparable, other: Entry): number {
@@ -184,10 +153,10 @@ function npwpOf({ npwp }: Comparable): string | null {
   return npwp === null ? null : npwpKey(npwp);
 }
 
-/** The very same words at the very same place; null where the name says nothing. */
-function placeKey({ name, address, district, village }: Comparable): string | null {
+/** The very same words; null where the name says nothing. */
+function placeKey({ name, address }: Comparable): string | null {
   const words = normalName(name);
-  return words === '' ? null : [words, normalAddress(address), district ?? '', village ?? ''].join('|');
+  return words === '' ? null : `${words}|${normalAddress(address)}`;
 }
 
 /** Two districts that are both known and differ are two places. */

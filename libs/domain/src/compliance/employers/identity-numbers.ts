@@ -34,8 +34,8 @@ export function readIdentity(field: IdentityField, text: string | null): string 
   if (trimmed === '') return null;
   if (trimmed.length <= LONGEST && EXPONENT.test(trimmed)) return refuse('IDENTITY_DAMAGED', { field });
   const bare = trimmed.length > LONGEST ? trimmed : trimmed.replace(PUNCTUATION, '').toUpperCase();
-  // A dash or a dot alone is how lists say "none".
-  return bare === '' ? null : READERS[field](bare);
+  // A dash, a dot or nothing but zeros is how lists say "none".
+  return /^0*$/.test(bare) ? null : READERS[field](bare);
 }
 
 /**
@@ -44,6 +44,7 @@ export function readIdentity(field: IdentityField, text: string | null): string 
  */
 export function isDamagedIdentity(field: IdentityField, cell: string | number): boolean {
   if (typeof cell === 'string') return cell.length <= LONGEST && EXPONENT.test(cell.trim());
+  if (cell === 0) return false;
   if (!Number.isSafeInteger(cell) || cell < 0) return true;
   const digits = String(cell).length;
   if (digits > 15) return true;

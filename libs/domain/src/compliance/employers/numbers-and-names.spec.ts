@@ -14,6 +14,7 @@ describe('the numbers of an employer', () => {
     ['nib', '', null],
     ['nib', ' - ', null],
     ['npwp', null, null],
+    ['npwp', '00.000.000.0-000.000', null],
   ] as const)('%s %p is read as %p', (field, text, read) => {
     expect(readIdentity(field, text)).toBe(read);
   });

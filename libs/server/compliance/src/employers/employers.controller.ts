@@ -28,6 +28,7 @@ import { editOneEmployer } from './edit-one';
 import { listDoubles, listEmployers, readEmployer } from './read-employers';
 import { recordOneEmployer } from './record-one';
 import { keepTwoEmployersApart, mergeTwoEmployers } from './settle-doubles';
+import { Registers } from './the-register';
 
 /** The register of employers. */
 @Controller('api/regions/:region/employers')
@@ -35,6 +36,7 @@ export class EmployersController {
   constructor(
     private readonly commands: Commands,
     private readonly database: Database,
+    private readonly registers: Registers,
   ) {}
 
   @Get()
@@ -58,13 +60,13 @@ export class EmployersController {
   @Get('doubles')
   @May('case.read')
   async doubles(@CurrentActor() actor: Actor): Promise<DoublePairs> {
-    return orRefuse(await listDoubles(this.database, actor));
+    return orRefuse(await listDoubles(this.database, this.registers, actor));
   }
 
   @Get(':employer')
   @May('case.read')
   async read(@CurrentActor() actor: Actor, @SmallNumber('employer') employer: number): Promise<EmployerDetail> {
-    return orRefuse(await readEmployer(this.database, actor, employer));
+    return orRefuse(await readEmployer(this.database, this.registers, actor, employer));
   }
 
   @Post()

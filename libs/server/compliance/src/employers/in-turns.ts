@@ -1,7 +1,13 @@
-/** Does something for each, and lets everybody else have a turn after so many: a long list holds nobody up. */
-export async function inTurns<T>(items: readonly T[], atOnce: number, work: (item: T) => void): Promise<void> {
-  for (const [at, item] of items.entries()) {
-    if (at > 0 && at % atOnce === 0) await new Promise<void>((go) => setImmediate(go));
+/** So long others wait at most, in milliseconds. */
+const TURN = 10;
+
+/** Does something for each, and lets everybody else have a turn every few milliseconds: a long list holds nobody up. */
+export async function inTurns<T>(items: readonly T[], work: (item: T) => void): Promise<void> {
+  let until = performance.now() + TURN;
+  for (const item of items) {
     work(item);
+    if (performance.now() < until) continue;
+    await new Promise<void>((go) => setImmediate(go));
+    until = performance.now() + TURN;
   }
 }

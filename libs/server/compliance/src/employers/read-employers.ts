@@ -2,8 +2,7 @@ import type { DoublePairs, DoubleView, EmployerDetail, EmployerList, EmployerRow
 import { type Actor, type Happening, type Likely, type Refusal, isRefusal, may, refuse } from '@papan/domain';
 import { type Database, type EntryRow, type Tx, audienceIs, entryOf } from '@papan/server-platform';
 import { EMPLOYER_COLUMNS, OPEN_CASE } from './employer-rows';
-import { inTurns } from './in-turns';
-import { type Register, type RegisterRows, indexRegister, readRegister } from './the-register';
+import type { Register, Registers } from './the-register';
 
 const PAGE_SIZE = 50;
 const SEARCH_LIMIT = 100;
@@ -41,7 +40,12 @@ export function listEmployers(database: Database, actor: Actor, query: EmployerQ
 }
 
 /** One employer with those who may be the same, and what happened to it. */
-export async function readEmployer(database: Database, actor: Actor, id: number): Promise<EmployerDetail | Refusal> {
+export async function readEmployer(
+  database: Database,
+  registers: Registers,
+  actor: Actor,
+  id: number,
+): Promise<EmployerDetail | Refusal> {
   const found = await looking(database, actor, async (tx) => {
     const [row] = await tx.query<EmployerRow>(
       `SELECT ${EMPLOYER_COLUMNS}, ${OPEN_CASE} FROM employer e WHERE e.region = $1 AND e.id = $2`,
@@ -49,16 +53,15 @@ export async function readEmployer(database: Database, actor: Actor, id: number)
     );
     if (!row) return refuse('NOT_FOUND');
     const { openCase, ...employer } = row;
-    const rows = employer.mergedInto === null ? await readRegister(tx, actor.region) : NOBODY;
-    return { employer, openCase, rows, history: await historyOf(tx, actor.region, id) };
+    const history = await historyOf(tx, actor.region, id);
+    return { employer, openCase, history, register: await registers.seenBy(tx, actor.region) };
   });
   if (isRefusal(found)) return found;
-  const { rows, ...detail } = found;
-  const register = await indexRegister(rows);
-  return { ...detail, doubles: viewsOf(register, register.near(detail.employer, id)) };
+  const { employer, openCase, history } = found;
+  const register = await found.register();
+  const likely = employer.mergedInto === null ? register.near(employer, id) : [];
+  return { employer, openCase, history, doubles: viewsOf(register, likely) };
 }
-
-const NOBODY: RegisterRows = { employers: [], apart: [] };
 
 /** Those who may be the same, as the board shows them. */
 export function viewsOf({ byId }: Pick<Register, 'byId'>, likely: readonly Likely[]): readonly DoubleView[] {
@@ -69,22 +72,22 @@ export function viewsOf({ byId }: Pick<Register, 'byId'>, likely: readonly Likel
 }
 
 const PAIRS_SHOWN = 100;
-const LOOKED_UP_AT_ONCE = 100;
 
 /** Pairs that look like one employer and that nobody has decided. */
-export async function listDoubles(database: Database, actor: Actor): Promise<DoublePairs | Refusal> {
-  const rows = await looking(database, actor, (tx) => readRegister(tx, actor.region));
-  if (isRefusal(rows)) return rows;
-  const register = await indexRegister(rows);
-  const pairs: DoublePairs['pairs'][number][] = [];
-  await inTurns(rows.employers, LOOKED_UP_AT_ONCE, (one) => {
-    if (one.mergedInto !== null) return;
-    for (const { employer: other, reason, percent } of viewsOf(register, register.near(one, one.id))) {
-      if (one.id < other.id) pairs.push({ one, other, reason, percent });
-    }
+export async function listDoubles(
+  database: Database,
+  registers: Registers,
+  actor: Actor,
+): Promise<DoublePairs | Refusal> {
+  const found = await looking(database, actor, (tx) => registers.seenBy(tx, actor.region));
+  if (isRefusal(found)) return found;
+  const register = await found();
+  const pairs = await register.pairs();
+  const shown = pairs.slice(0, PAIRS_SHOWN).flatMap((pair) => {
+    const one = register.byId.get(pair.one);
+    return one ? viewsOf(register, [pair]).map(({ employer: other, ...why }) => ({ one, other, ...why })) : [];
   });
-  pairs.sort((a, b) => b.percent - a.percent || a.one.id - b.one.id || a.other.id - b.other.id);
-  return { total: pairs.length, pairs: pairs.slice(0, PAIRS_SHOWN) };
+  return { total: pairs.length, pairs: shown };
 }
 
 async function looking<T>(

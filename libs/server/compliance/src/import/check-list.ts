@@ -15,11 +15,10 @@ import {
 import type { Database, Tx } from '@papan/server-platform';
 import { inTurns } from '../employers/in-turns';
 import { areasByName } from '../employers/known-areas';
-import { type RegisterRows, indexRegister, readRegister } from '../employers/the-register';
+import type { Register, Registers } from '../employers/the-register';
 import { type ImportRecord, type StoredLine, importOf, inBundles, linesOf } from './import-rows';
 import { type DecidedReading, type PlannedLine, damageIn, planLines } from './plan-lines';
 
-const READ_AT_ONCE = 500;
 const PROFILE_NAME_LIMIT = 60;
 
 /**
@@ -28,22 +27,23 @@ const PROFILE_NAME_LIMIT = 60;
  */
 export async function checkList(
   database: Database,
+  registers: Registers,
   actor: Actor,
   id: number,
   body: MapImport,
 ): Promise<Refusal | undefined> {
-  const facts = await database.as(actor, (tx) => factsFor(tx, actor, id, body), {
+  const facts = await database.as(actor, (tx) => factsFor(tx, registers, actor, id, body), {
     isolation: 'REPEATABLE READ',
     readOnly: true,
   });
   if (isRefusal(facts)) return facts;
   const readings: DecidedReading[] = [];
-  await inTurns(facts.lines, READ_AT_ONCE, (line) => {
+  await inTurns(facts.lines, (line) => {
     readings.push({ ...readRow(line, facts.mapping, facts.areas, body.violation), decided: line.decided });
   });
   const damage = damageIn(readings);
   if (damage) return damage;
-  const planned = await planLines(readings, await indexRegister(facts.register), facts.areas);
+  const planned = await planLines(readings, await facts.register(), facts.areas);
   return database.as(actor, (tx) => keep(tx, actor, facts, body, planned));
 }
 
@@ -53,12 +53,18 @@ interface Facts {
   readonly profile: string | null;
   readonly lines: readonly StoredLine[];
   readonly areas: AreaNames;
-  readonly register: RegisterRows;
+  readonly register: () => Promise<Register>;
   /** How far the journal had come. */
   readonly seq: number;
 }
 
-async function factsFor(tx: Tx, actor: Actor, id: number, body: MapImport): Promise<Facts | Refusal> {
+async function factsFor(
+  tx: Tx,
+  registers: Registers,
+  actor: Actor,
+  id: number,
+  body: MapImport,
+): Promise<Facts | Refusal> {
   const list = await importOf(tx, actor, id);
   if (isRefusal(list)) return list;
   if (list.appliedAt !== null) return refuse('IMPORT_APPLIED', {});
@@ -73,7 +79,7 @@ async function factsFor(tx: Tx, actor: Actor, id: number, body: MapImport): Prom
     profile,
     lines: await linesOf(tx, actor.region, list.upload),
     areas: await areasByName(tx, actor.region),
-    register: await readRegister(tx, actor.region),
+    register: await registers.seenBy(tx, actor.region),
     seq: region?.seq ?? 0,
   };
 }

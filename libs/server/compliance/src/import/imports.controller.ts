@@ -23,6 +23,7 @@ import {
   orRefuse,
 } from '@papan/server-platform';
 import type { Request } from 'express';
+import { Registers } from '../employers/the-register';
 import { applyList } from './apply-list';
 import { checkList } from './check-list';
 import { decideDoubles } from './decide-doubles';
@@ -39,6 +40,7 @@ export class ImportsController {
     private readonly commands: Commands,
     private readonly database: Database,
     private readonly reader: ListReader,
+    private readonly registers: Registers,
   ) {}
 
   @Get()
@@ -80,7 +82,7 @@ export class ImportsController {
     @SmallNumber('import') id: number,
     @JsonBody(MapImport) body: MapImport,
   ): Promise<ImportView> {
-    return this.after(actor, id, await checkList(this.database, actor, id, body));
+    return this.after(actor, id, await checkList(this.database, this.registers, actor, id, body));
   }
 
   @Put(':import/decisions')

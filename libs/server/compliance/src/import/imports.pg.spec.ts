@@ -6,6 +6,7 @@ import { type Seat, type TestDatabase, actorOf, setSmallTable, testDatabase } fr
 import pg from 'pg';
 import { listDoubles, listEmployers, readEmployer } from '../employers/read-employers';
 import { recordOneEmployer } from '../employers/record-one';
+import { Registers } from '../employers/the-register';
 import { applyList } from './apply-list';
 import { checkList } from './check-list';
 import { decideDoubles } from './decide-doubles';
@@ -25,6 +26,7 @@ describe('lists of employers', () => {
   let database: TestDatabase;
   let door: Database;
   let commands: Commands;
+  const registers = new Registers();
   /** Reads without a process of its own: that one has its own specs, and starting it takes longer than all else. */
   const reader = {
     read: (bytes: Buffer, source: ImportSource) => {
@@ -61,7 +63,7 @@ describe('lists of employers', () => {
   };
 
   const check = (id: number, mapping: Mapping = MAPPING, seat: Seat = 'dinkes', profile: string | null = null) =>
-    checkList(door, actorOf(seat), id, { mapping, violation: null, profile });
+    checkList(door, registers, actorOf(seat), id, { mapping, violation: null, profile });
 
   const view = async (id: number): Promise<ImportView> => {
     const found = await readImport(door, actorOf('dinkes'), id);
@@ -278,7 +280,7 @@ describe('lists of employers', () => {
         { line: 2, employer: 1, name: 'Toko Melati Arwa', fields: [{ field: 'estimated', from: 1234, to: 1300 }] },
       ]);
       await apply(id);
-      const detail = await readEmployer(door, actorOf('disnaker'), 1);
+      const detail = await readEmployer(door, registers, actorOf('disnaker'), 1);
       expect(detail).toMatchObject({
         employer: { address: 'Jl. Mawar 3', district: '35.05.10', estimated: 1300, version: 2 },
       });
@@ -335,7 +337,7 @@ describe('lists of employers', () => {
         doubles: [{ reason: 'NAME', employer: { id: 1, name: 'Toko Melati Arwa' } }],
       });
       await apply(id);
-      const pairs = await listDoubles(door, actorOf('disnaker'));
+      const pairs = await listDoubles(door, registers, actorOf('disnaker'));
       expect(pairs).toMatchObject({ total: 1, pairs: [{ one: { id: 1 }, other: { id: 3 }, reason: 'NAME' }] });
     });
 
@@ -358,7 +360,7 @@ describe('lists of employers', () => {
         decisions: [{ line: 2, verdict: 'DIFFERENT', employer: null }],
       });
       await apply(id);
-      expect(await listDoubles(door, actorOf('dinkes'))).toEqual({ total: 0, pairs: [] });
+      expect(await listDoubles(door, registers, actorOf('dinkes'))).toEqual({ total: 0, pairs: [] });
       expect((await load(LIKE)).counts).toMatchObject({ unchanged: 1, doubtful: 0 });
     });
 

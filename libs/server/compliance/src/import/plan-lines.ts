@@ -30,8 +30,6 @@ export interface DecidedReading extends RowReading {
   readonly decided: number | null;
 }
 
-const AT_ONCE = 100;
-
 /** Numbers that a spreadsheet ruined make the whole list unfit: the first field that is touched, with its lines. */
 export function damageIn(readings: readonly RowReading[]): Refusal | undefined {
   for (const field of IDENTITY_FIELDS) {
@@ -49,7 +47,7 @@ export async function planLines(
 ): Promise<readonly PlannedLine[]> {
   const before = new Before();
   const planned: PlannedLine[] = [];
-  await inTurns(readings, AT_ONCE, (reading) => {
+  await inTurns(readings, (reading) => {
     const known = knownBy(reading, register);
     const line = planOne(reading, known, register, areas);
     planned.push(before.repeats(reading, line) ?? line);
