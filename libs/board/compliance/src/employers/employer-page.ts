@@ -56,6 +56,11 @@ export class EmployerPage {
       .reverse(),
   );
 
+  /** What came with a list has no entry of its own in the history. */
+  protected readonly recordedByHand = computed(() =>
+    this.lines().some(({ event }) => event.type === 'EmployerRecorded'),
+  );
+
   private asked = 0;
 
   constructor() {

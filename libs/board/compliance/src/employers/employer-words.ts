@@ -11,12 +11,14 @@ import type {
   Sector,
 } from '@papan/domain';
 import { formatInteger, formatList, formatMoment } from '@papan/domain';
+import { Villages } from './villages';
 
 /** How an employer is spoken of, on its page and in lists. */
 @Injectable({ providedIn: 'root' })
 export class EmployerWords {
   private readonly voice = inject(Say);
   private readonly directory = inject(Directory);
+  private readonly villages = inject(Villages);
 
   integer = (value: number): string => formatInteger(value, this.voice.locale());
   moment = (at: string): string => formatMoment(at, this.voice.locale());
@@ -37,6 +39,7 @@ export class EmployerWords {
     if (value === null || value === '') return '';
     if (field === 'sector') return this.sector(value as Sector);
     if (field === 'district') return this.place(String(value));
+    if (field === 'village') return this.villages.name(String(value));
     return typeof value === 'number' ? this.integer(value) : value;
   }
 
