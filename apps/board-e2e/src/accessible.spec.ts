@@ -23,7 +23,42 @@ const PAGES: readonly Place[] = [
   { path: '/orang', as: 'admin' },
   { path: '/orang', as: 'disdik' },
   { path: '/tidak-ada', as: 'disdik' },
+  { path: '/kepatuhan', as: 'disnaker' },
+  { path: '/kepatuhan?tampilan=siap-skk', as: 'inspector', then: chooseTwo },
+  { path: '/kepatuhan?pelanggaran=arrears&langkah=small_claim', as: 'disnaker' },
+  { path: '/kepatuhan/kasus/100', as: 'inspector' },
+  { path: '/kepatuhan/kasus/100', as: 'disnaker', then: (page) => openForm(page, 'Catat Himbauan') },
+  { path: '/kepatuhan/kasus/1', as: 'bpjs', then: (page) => openForm(page, 'Catat verifikasi BPJS') },
+  { path: '/kepatuhan/kasus/240', as: 'bpjs' },
+  { path: '/kepatuhan/kasus/99999', as: 'bpjs' },
+  { path: '/kepatuhan/penyerahan', as: 'bpjs' },
+  { path: '/kepatuhan/penyerahan/1', as: 'bpjs' },
+  { path: '/kepatuhan/kalender', as: 'lead' },
+  { path: '/kepatuhan/badan-usaha', as: 'disnaker' },
+  { path: '/kepatuhan/badan-usaha/baru', as: 'disnaker' },
+  { path: '/kepatuhan/badan-usaha/100', as: 'disnaker' },
+  { path: '/kepatuhan/badan-usaha/ganda', as: 'disnaker' },
+  { path: '/kepatuhan/impor', as: 'disnaker' },
+  { path: '/berkas', as: 'prosecutor' },
+  { path: '/berkas/1', as: 'prosecutor', then: (page) => openForm(page, 'Catat Panggilan') },
+  { path: '/loket', as: 'counter', then: askTheCounter },
 ];
+
+async function chooseTwo(page: Page): Promise<void> {
+  for (const nth of [0, 1]) await page.locator('[data-case]').nth(nth).getByRole('checkbox').check();
+  await expect(page.getByRole('region', { name: '2 dipilih' })).toBeVisible();
+}
+
+async function openForm(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await expect(page.locator('main form').first()).toBeVisible();
+}
+
+async function askTheCounter(page: Page): Promise<void> {
+  await page.getByLabel('Nomor Induk Berusaha (NIB)').fill('9900000000000');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-answer]')).toContainText('TIDAK TERBLOKIR');
+}
 
 async function openAccountMenu(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Akun / }).click();
@@ -137,10 +172,15 @@ test('axe finds nothing where the session has ended', async ({ browser }) => {
   await expectSound(page, 'session ended');
 });
 
+const COMPLIANCE = [
+  ...['/kepatuhan', '/kepatuhan/kasus/1', '/kepatuhan/penyerahan/1', '/kepatuhan/kalender'],
+  ...['/kepatuhan/badan-usaha', '/kepatuhan/badan-usaha/1', '/kepatuhan/impor', '/berkas/1'],
+];
+
 test('at 400 % zoom of a 1280 px window everything stands in one column', async ({ browser }) => {
   // 1280 px at 400 % is a window of 320 CSS px.
   const { page } = await screenOf(browser, 'lead', { viewport: { width: 320, height: 256 } });
-  for (const path of ['/', '/papan', '/angka', '/sesi', '/papan?tugas=1']) {
+  for (const path of [...['/', '/papan', '/angka', '/sesi', '/papan?tugas=1'], ...COMPLIANCE]) {
     await page.goto(path);
     await settled(page);
     expect.soft(await tooWide(page), path).toBeLessThanOrEqual(0);

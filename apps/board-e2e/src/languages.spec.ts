@@ -13,6 +13,21 @@ const CRAWL: readonly { readonly path: string; readonly as: Person }[] = [
   { path: '/orang', as: 'admin' },
   { path: '/orang', as: 'disdik' },
   { path: '/tidak-ada', as: 'lead' },
+  { path: '/kepatuhan', as: 'lead' },
+  { path: '/kepatuhan/kasus/1', as: 'lead' },
+  { path: '/kepatuhan/kasus/100?buka=verify', as: 'bpjs' },
+  { path: '/kepatuhan/kasus/240', as: 'bpjs' },
+  { path: '/kepatuhan/penyerahan', as: 'bpjs' },
+  { path: '/kepatuhan/penyerahan/1', as: 'bpjs' },
+  { path: '/kepatuhan/kalender', as: 'lead' },
+  { path: '/kepatuhan/badan-usaha', as: 'lead' },
+  { path: '/kepatuhan/badan-usaha/baru', as: 'lead' },
+  { path: '/kepatuhan/badan-usaha/1', as: 'lead' },
+  { path: '/kepatuhan/badan-usaha/ganda', as: 'lead' },
+  { path: '/kepatuhan/impor', as: 'lead' },
+  { path: '/berkas', as: 'prosecutor' },
+  { path: '/berkas/1', as: 'prosecutor' },
+  { path: '/loket', as: 'counter' },
 ];
 
 /** What slips through where a value is missing or a sentence was forgotten. */
@@ -26,7 +41,10 @@ const LEFTOVERS = [
   /\bnull\b/,
 ];
 /** A key instead of its sentence, or a name in braces that nobody filled. */
-const KEYS = [/\b(shell|home|live|tasks|board|phone)\.[a-z]+[A-Za-z]*\b/, /\{\w+(:[^}]*)?\}/];
+const KEYS = [
+  /\b(shell|home|live|tasks|board|phone|compliance|employers|evidence|notices)\.[a-z]+[A-Za-z]*\b/,
+  /\{\w+(:[^}]*)?\}/,
+];
 
 interface Read {
   readonly where: string;
@@ -74,9 +92,10 @@ const found = (reads: readonly Read[], patterns: readonly RegExp[]): readonly st
   );
 
 test('both languages say everything, and no page shows a key, a hole or a word of the machine', async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const pages = new Map<Person, Page>();
-  for (const as of ['lead', 'disdik', 'admin'] as const) pages.set(as, (await screenOf(browser, as)).page);
+  for (const as of ['lead', 'disdik', 'admin', 'bpjs', 'prosecutor', 'counter'] as const)
+    pages.set(as, (await screenOf(browser, as)).page);
   const indonesian = await crawl(pages);
   expect(found(indonesian, [...LEFTOVERS, ...KEYS])).toEqual([]);
 

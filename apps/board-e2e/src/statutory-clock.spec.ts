@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { formatLongDate } from '@papan/domain';
+import { formatShortDate, weekday } from '@papan/domain';
 import { Api } from './support/api';
 import { type OwnCase, casePath, newCase, stored, takeStep, track } from './support/cases';
 import { setClock } from './support/own-clock';
 import { screenAt } from './support/people';
 import { Product } from './support/product';
 import { type Page, expect, test } from './support/test';
+
+const DAYS = ['Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab', 'Min'];
+/** "Sen, 9 Mar 2026", as the page writes dates. */
+const dated = (date: string): string => `${DAYS[weekday(date) - 1]}, ${formatShortDate(date)}`;
 
 interface Golden {
   readonly cases: readonly { readonly received: string; readonly ends: string; readonly counted?: readonly string[] }[];
@@ -38,8 +42,8 @@ test('the golden dates stand on the page of the case, with the days that were co
     const theCase = await warned(disnaker, inspector, received);
     await inspector.goto(casePath(theCase.id));
     const sanction = track(inspector, SANCTION);
-    await expect(sanction).toContainText(`Diterima ${formatLongDate(received)}`);
-    await expect(sanction).toContainText(`berakhir ${formatLongDate(ends)}`);
+    await expect(sanction).toContainText(`Diterima ${dated(received)}`);
+    await expect(sanction).toContainText(`berakhir ${dated(ends)}`);
     if (counted) {
       // 10, 11, 12 March and so on until the 30th; Nyepi, Eid and the collective leave by the decree.
       await expect(sanction).toContainText(/Dihitung 10, 11, 12, 13, 16, 17, 25, 26, 27, 30/);
@@ -73,8 +77,8 @@ test('the chain of both warnings and the fine ends on 15 May 2026', async ({ bro
   });
   await inspector.goto(casePath(id));
   const sanction = track(inspector, SANCTION);
-  await expect(sanction).toContainText(`berakhir ${formatLongDate(chain['warning2Ends'] ?? '')}`);
-  await expect(sanction).toContainText(`berakhir ${formatLongDate(chain['fineWindowEnds'] ?? '')}`);
+  await expect(sanction).toContainText(`berakhir ${dated(chain['warning2Ends'] ?? '')}`);
+  await expect(sanction).toContainText(`berakhir ${dated(chain['fineWindowEnds'] ?? '')}`);
 });
 
 /** A case whose first warning was received on that day. */

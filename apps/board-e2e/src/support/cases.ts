@@ -80,7 +80,7 @@ export async function prove(form: Locator, label: string, name: string): Promise
   const file = paper(name);
   const picker = form.locator('pp-evidence-picker').filter({ has: form.page().getByText(label, { exact: true }) });
   await picker.locator('input[type=file]').first().setInputFiles(file);
-  await expect(picker.getByText(`Tersimpan: ${name}`, { exact: false })).toBeVisible();
+  await expect(picker.locator('li').getByText(`Tersimpan: ${name}`)).toBeVisible();
 }
 
 /** Opens the form of a step and answers it. */
