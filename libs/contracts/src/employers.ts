@@ -153,7 +153,7 @@ export interface ImportPreview {
     readonly invalid: number;
     readonly doubtful: number;
     readonly undecided: number;
-    /** Employers with a violation that have no open case yet. */
+    /** Employers with a violation that have no open case yet; once loaded, the cases that were opened. */
     readonly cases: number;
   };
   readonly invalid: readonly InvalidLine[];

@@ -89,6 +89,8 @@ CREATE TABLE employer_import (
   person int NOT NULL,
   uploaded_at timestamptz NOT NULL,
   applied_at timestamptz,
+  -- Cases that were opened when it was loaded.
+  opened int,
   PRIMARY KEY (region, id),
   UNIQUE (region, upload)
 );

@@ -31,7 +31,7 @@ import { chooseColumn, chooseProfile, chosenColumn, mappingOf } from './mapping-
         />
       }
       <div class="wide" role="region" tabindex="0" [attr.aria-label]="voice.say('employers.columns')">
-        <table class="table">
+        <table class="table mapping">
           <thead>
             <tr>
               <th scope="col">{{ voice.say('employers.column') }}</th>
@@ -90,7 +90,7 @@ import { chooseColumn, chooseProfile, chosenColumn, mappingOf } from './mapping-
       </div>
     </form>
   `,
-  styleUrl: './import.css',
+  styleUrls: ['./import.css', './step.css'],
 })
 export class MappingStep {
   readonly view = input.required<ImportView>();

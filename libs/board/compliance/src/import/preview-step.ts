@@ -12,7 +12,7 @@ import { ImportCounts } from './import-counts';
   selector: 'pp-preview-step',
   imports: [CaseProblem, DoubtfulLines, ImportCounts],
   templateUrl: './preview-step.html',
-  styleUrl: './import.css',
+  styleUrls: ['./import.css', './step.css'],
 })
 export class PreviewStep {
   readonly view = input.required<ImportView>();

@@ -29,8 +29,8 @@ export function applyList(actor: Actor, id: number): Decide {
     await changeEmployers(tx, actor.region, list.upload, clock);
     await keepApart(tx, actor, list.upload, clock);
     const cases = list.source === 'BPJS' ? await openCases(tx, actor, list, clock) : 0;
-    await tx.query('UPDATE employer_import SET applied_at = $3 WHERE region = $1 AND id = $2', [
-      ...[actor.region, id, clock.now],
+    await tx.query('UPDATE employer_import SET applied_at = $3, opened = $4 WHERE region = $1 AND id = $2', [
+      ...[actor.region, id, clock.now, cases],
     ]);
     const { source, file, rows, name } = list;
     return {

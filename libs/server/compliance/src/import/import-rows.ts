@@ -28,12 +28,14 @@ export interface ImportRecord {
   readonly person: number;
   readonly uploadedAt: string;
   readonly appliedAt: string | null;
+  /** Cases that were opened when it was loaded. */
+  readonly opened: number | null;
 }
 
 export const IMPORT_COLUMNS = `
   i.id, i.upload, i.source, i.file, i.name, i.sheet, i.heading_line AS "headingLine", i.headings, i.rows, i.mapping,
   i.violation, i.checked_seq::float8 AS "checkedSeq", i.person, instant_text(i.uploaded_at) AS "uploadedAt",
-  instant_text(i.applied_at) AS "appliedAt"`;
+  instant_text(i.applied_at) AS "appliedAt", i.opened`;
 
 /** The list of that number, for whoever may load lists; `lock`: until the end of the transaction. */
 export async function importOf(tx: Tx, actor: Actor, id: number, lock = false): Promise<ImportRecord | Refusal> {

@@ -396,8 +396,9 @@ describe('lists of employers', () => {
     const COLUMNS = { npp: 0, name: 1, registered: 2, missing: 3, violation: 4 };
 
     it('opens a case for everybody in it, once', async () => {
-      const { counts } = await load(BPJS_LIST, COLUMNS, 'BPJS');
+      const { counts, id } = await load(BPJS_LIST, COLUMNS, 'BPJS');
       expect(counts).toMatchObject({ created: 2, cases: 2 });
+      expect((await view(id)).preview?.counts).toMatchObject({ created: 2, cases: 2 });
       const { employers } = await register();
       expect(
         employers.map(({ estimated, registered, openCase }) => [estimated, registered, openCase !== null]),

@@ -69,7 +69,7 @@ export function readImport(database: Database, actor: Actor, id: number): Promis
         violation: list.mapping ? list.violation : (fitting?.violation ?? null),
         profile: fitting?.name ?? null,
         profiles,
-        preview: list.mapping ? await previewOf(tx, actor.region, list.upload) : null,
+        preview: list.mapping ? await previewOf(tx, actor.region, list) : null,
       };
     },
     LOOK,
@@ -108,7 +108,7 @@ async function columnsOf(tx: Tx, region: string, { upload, headings }: ImportRec
   }));
 }
 
-async function previewOf(tx: Tx, region: string, upload: string): Promise<ImportPreview> {
+async function previewOf(tx: Tx, region: string, { upload, opened }: ImportRecord): Promise<ImportPreview> {
   const [counts] = await tx.query<ImportPreview['counts']>(
     `SELECT count(*) FILTER (WHERE outcome = 'NEW')::int AS created,
             count(*) FILTER (WHERE outcome = 'CHANGED')::int AS changed,
@@ -122,8 +122,9 @@ async function previewOf(tx: Tx, region: string, upload: string): Promise<Import
        FROM import_row r WHERE region = $1 AND upload = $2`,
     [region, upload],
   );
+  const none = { created: 0, changed: 0, unchanged: 0, invalid: 0, doubtful: 0, undecided: 0, cases: 0 };
   return {
-    counts: counts ?? { created: 0, changed: 0, unchanged: 0, invalid: 0, doubtful: 0, undecided: 0, cases: 0 },
+    counts: { ...(counts ?? none), ...(opened === null ? {} : { cases: opened }) },
     invalid: await invalidOf(tx, region, upload, LINES_SHOWN),
     changed: await changedOf(tx, region, upload),
     doubtful: await doubtfulOf(tx, region, upload),
