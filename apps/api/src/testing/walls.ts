@@ -1,4 +1,4 @@
-import { type Action, type Actor, type Resource, isRefusal, may } from '@papan/domain';
+import { type Action, type Actor, type Resource, isRefusal, may, seesEmployers } from '@papan/domain';
 import type { Route } from '@papan/server-platform';
 import {
   BPJS,
@@ -11,6 +11,7 @@ import {
   photoOf,
 } from '@papan/server-platform/testing';
 import type { Response } from 'supertest';
+import { type CaseSecret, plantCases } from './case-secrets';
 import type { Browser, TestApi } from './table-api';
 
 /** A task of the world in which the walls are tried, with the word that only its readers may ever receive. */
@@ -27,11 +28,12 @@ interface Secret {
 
 export interface World {
   readonly secrets: readonly Secret[];
+  readonly cases: readonly CaseSecret[];
 }
 
 const REPORT = () => ({ entry: crypto.randomUUID(), delta: 1 });
 
-/** An open and a restricted task for each of two agencies, and both for the neighbouring city. */
+/** An open and a restricted task for each of two agencies, and two cases, and all of them for the neighbouring city. */
 export async function makeWorld(api: TestApi): Promise<World> {
   const secrets: Secret[] = [];
   for (const [region, seat] of [
@@ -52,7 +54,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
       }
     }
   }
-  return { secrets };
+  return { secrets, cases: await plantCases(api, ['35.05', '35.72']) };
 }
 
 async function plant(lead: Browser, region: string, agency: number, restricted: boolean, canary: string) {
@@ -89,8 +91,65 @@ function created({ body, text, status }: Response): { readonly task: number; rea
 /** What is asked of a route, and of which action and resource the policy is asked. */
 interface Ask {
   readonly body?: object;
-  readonly action: Action;
+  /** Several: any of them is enough. */
+  readonly action: Action | readonly Action[];
 }
+
+const STEP = { step: 'HIMBAUAN', on: '2026-11-02' };
+const FOUND = { violations: ['NOT_REGISTERED'], workersMissing: 3 };
+
+/** Employer, case and hand-over 1 are there in both regions; what is refused by a rule has gone past the walls. */
+const ASKS_ABOUT_EMPLOYERS: Readonly<Record<string, () => Ask>> = {
+  'EmployersController.record': () => ({ action: 'employer.write', body: { name: `UD ${crypto.randomUUID()}` } }),
+  'EmployersController.edit': () => ({
+    action: 'employer.write',
+    body: { estimated: Math.floor(Math.random() * 900) },
+  }),
+  'EmployersController.merge': () => ({ action: 'employer.write', body: { into: 1 } }),
+  'EmployersController.apart': () => ({ action: 'employer.write', body: { other: 1 } }),
+  'CasesController.open': () => ({ action: 'case.open', body: { employer: 1, entry: crypto.randomUUID(), ...FOUND } }),
+  'CasesController.violations': () => ({ action: 'case.open', body: { violations: ['ARREARS'], on: '2026-11-01' } }),
+  'CasesController.many': () => ({
+    action: 'case.appeal',
+    body: { cases: [{ case: 1, entry: crypto.randomUUID(), command: crypto.randomUUID() }], ...STEP },
+  }),
+  'CasesController.step': () => ({ action: 'case.appeal', body: { entry: crypto.randomUUID(), ...STEP } }),
+  'CasesController.receipt': () => ({ action: 'case.prosecute', body: {} }),
+  'CasesController.freeze': () => ({
+    action: 'case.prosecute',
+    body: { signedScan: 'a'.repeat(64), number: '1', signatory: 'x', on: '2026-11-02' },
+  }),
+  'CasesController.attendance': () => ({ action: 'case.prosecute', body: { attended: true } }),
+  'CasesController.verify': () => ({
+    action: 'case.verify',
+    body: {
+      ...{ on: '2026-11-02', proof: 'REGISTRATION', workers: 0, ended: [], workersMissing: 3, number: '1' },
+      document: 'a'.repeat(64),
+    },
+  }),
+  'CasesController.close': () => ({
+    action: 'case.close',
+    body: { on: '2026-11-02', reason: 'BANKRUPT', number: '1', document: 'a'.repeat(64) },
+  }),
+  'CasesController.reopen': () => ({
+    action: 'case.open',
+    body: { entry: crypto.randomUUID(), on: '2026-11-02', reason: 'NEW_ARREARS', ...FOUND },
+  }),
+  'TaskCasesController.read': () => ({ action: 'case.read' }),
+  'TaskCasesController.link': () => ({ action: 'task.edit', body: { cases: [1] } }),
+  'LadderController.set': () => ({
+    action: 'settings.manage',
+    body: { from: '2026-12-01', step: 'HIMBAUAN', clock: { kind: 'CALENDAR_DAYS', days: 14 } },
+  }),
+  'LadderController.accept': () => ({ action: 'deadlines.accept', body: { year: 2027 } }),
+  'HandoverController.propose': () => ({ action: 'handover.propose', body: { cases: [1] } }),
+  'HandoverController.confirm': () => ({
+    action: 'handover.confirm',
+    body: { number: '1', signatory: 'x', on: '2026-11-02' },
+  }),
+  'HandoverController.withdraw': () => ({ action: ['handover.propose', 'handover.confirm'], body: { note: 'x' } }),
+  'CounterController.check': () => ({ action: 'counter.check', body: { nib: '1234567890123' } }),
+};
 
 /** A body that its schema takes, for each handler that has one; deeds are tried by the first of them. */
 const ASKS: Readonly<Record<string, () => Ask>> = {
@@ -126,6 +185,8 @@ const ASKS: Readonly<Record<string, () => Ask>> = {
     body: { asOf: '2026-11-01', population: 9, populationVersion: 'x', registered: 2, active: 1, source: 'x' },
   }),
   'PeopleController.endSessions': () => ({ action: 'people.manage' }),
+  'NoticesController.read': () => ({ action: 'notices.read', body: { all: true } }),
+  ...ASKS_ABOUT_EMPLOYERS,
 };
 
 /** One thing that went past a wall, or was stopped by one that should be open. */
@@ -142,34 +203,67 @@ export interface Walk {
  * Every route of the running server, asked by every seat about every task; answers what should not have happened.
  * A number that does not exist (9,999) must be answered like a task that the reader may not know of.
  */
-export async function walkWalls(
-  api: TestApi,
-  { secrets }: World,
-  { policy, seats = SEAT_NAMES }: Walk,
-): Promise<readonly Finding[]> {
+export async function walkWalls(api: TestApi, world: World, walk: Walk): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const regional = api.routes.filter(({ path }) => path.includes('/:region'));
-  for (const seat of seats) {
-    const browser = await api.as(seat);
-    const actor = actorOf(seat);
-    for (const route of regional.filter(({ handler }) => handler !== 'PeopleController.endSessions')) {
-      for (const secret of concerning(route, secrets)) {
-        const answer = await ask(browser, route, secret);
-        const where = `${seat} ${route.method} ${route.path} (${secret.canary}) → ${answer.status}`;
-        findings.push(...leaks(actor, secrets, answer).map((canary) => `${where} received ${canary}`));
-        if (policy) findings.push(...disagreements(actor, route, secret, answer).map((why) => `${where} ${why}`));
-        if (policy && isHidden(actor, secret)) {
-          const nothing = await ask(browser, route, { ...secret, task: 9999, blocker: 9999, hash: 'e'.repeat(64) });
-          if (!sameAnswer(nothing, answer))
-            findings.push(`${where} differs from ${nothing.status} of what is not there`);
-        }
-      }
+  const routes = regional.filter(({ handler }) => handler !== 'PeopleController.endSessions');
+  for (const seat of walk.seats ?? SEAT_NAMES) {
+    const visit: Visit = { seat, actor: actorOf(seat), browser: await api.as(seat), world, policy: walk.policy };
+    for (const route of routes) {
+      findings.push(
+        ...(NAMES_A_CASE.test(route.path) ? await aboutCases(visit, route) : await aboutTasks(visit, route)),
+      );
     }
   }
   return findings;
 }
 
+interface Visit {
+  readonly seat: Seat;
+  readonly actor: Actor;
+  readonly browser: Browser;
+  readonly world: World;
+  readonly policy: boolean;
+}
+
+async function aboutTasks(visit: Visit, route: Route): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const { seat, actor, browser, world, policy } = visit;
+  for (const secret of concerning(route, world.secrets)) {
+    const answer = await ask(browser, route, secret);
+    const where = `${seat} ${route.method} ${route.path} (${secret.canary}) → ${answer.status}`;
+    findings.push(...leaks(actor, world, answer).map((canary) => `${where} received ${canary}`));
+    if (policy) findings.push(...disagreements(actor, route, secret, answer).map((why) => `${where} ${why}`));
+    if (policy && isHidden(actor, secret)) {
+      const nothing = await ask(browser, route, { ...secret, task: 9999, blocker: 9999, hash: 'e'.repeat(64) });
+      if (!sameAnswer(nothing, answer)) findings.push(`${where} differs from ${nothing.status} of what is not there`);
+    }
+  }
+  return findings;
+}
+
+/** The case that was handed over is asked of every seat; of the other nobody may hear who is not told of employers. */
+async function aboutCases(visit: Visit, route: Route): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const { seat, actor, browser, world, policy } = visit;
+  for (const secret of world.cases) {
+    const answer = await askAboutCase(browser, route, secret);
+    const where = `${seat} ${route.method} ${route.path} (${secret.canary}) → ${answer.status}`;
+    findings.push(...leaks(actor, world, answer).map((canary) => `${where} received ${canary}`));
+    if (!policy) continue;
+    if (secret.isHandedOver)
+      findings.push(...disagreements(actor, route, secret, answer).map((why) => `${where} ${why}`));
+    if (isCaseHidden(actor, secret)) {
+      const nothing = await askAboutCase(browser, route, { ...secret, ...NOTHING });
+      if (!sameAnswer(nothing, answer)) findings.push(`${where} differs from ${nothing.status} of what is not there`);
+    }
+  }
+  return findings;
+}
+
+const NOTHING = { employer: 9_999, case: 9_999, handover: 9_999, import: 9_999, paper: 'e'.repeat(64) };
 const NAMES_A_SECRET = /:task|:blocker|:hash/;
+const NAMES_A_CASE = /:case|:employer|:handover|:import|:kind/;
 
 /** Routes that name no task are asked once for each region. */
 function concerning({ path }: Route, secrets: readonly Secret[]): readonly Secret[] {
@@ -178,29 +272,50 @@ function concerning({ path }: Route, secrets: readonly Secret[]): readonly Secre
 }
 
 function ask(browser: Browser, route: Route, { region, task, blocker, hash }: Secret): Promise<Response> {
-  const values: Readonly<Record<string, string>> = {
-    ...{
-      region,
-      task: String(task),
-      blocker: String(blocker),
-      hash,
-      campaign: '1',
-      measure: 'registered',
-      agency: '2',
-    },
+  const named = { region, task: String(task), blocker: String(blocker), hash };
+  return send(browser, route, { ...named, campaign: '1', measure: 'registered', agency: '2' });
+}
+
+function askAboutCase(browser: Browser, route: Route, secret: CaseSecret): Promise<Response> {
+  const { region, employer, case: id, handover, entry, paper } = secret;
+  const named = {
+    region,
+    employer: String(employer),
+    case: String(id),
+    handover: String(handover),
+    entry,
+    hash: paper,
   };
+  return send(browser, route, { ...named, import: String(secret.import), kind: 'HIMBAUAN' });
+}
+
+const QUERIES: Readonly<Record<string, string>> = {
+  'BoardController.events': '?epoch=1&after=0',
+  'HandoverController.readiness': '?cases=1,2',
+  'LettersController.many': '?cases=1',
+};
+
+function send(browser: Browser, route: Route, values: Readonly<Record<string, string>>): Promise<Response> {
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? '1');
-  const query = route.handler === 'BoardController.events' ? '?epoch=1&after=0' : '';
   const body = ASKS[route.handler]?.().body;
-  return browser.send(route.method, path + query, body, { 'If-Match': '"1"', 'Accept-Language': 'id' });
+  const headers = { 'If-Match': '"1"', 'Accept-Language': 'id' };
+  return browser.send(route.method, path + (QUERIES[route.handler] ?? ''), body, headers);
 }
 
 /** Canaries in the answer that are nobody's business who sits here. */
-function leaks(actor: Actor, secrets: readonly Secret[], answer: Response): readonly string[] {
+function leaks(actor: Actor, { secrets, cases }: World, answer: Response): readonly string[] {
   const said = `${answer.text} ${JSON.stringify(answer.headers)}`;
-  return secrets
-    .filter((secret) => isHidden(actor, secret) && said.includes(secret.canary))
-    .map(({ canary }) => canary);
+  const hidden = [
+    ...secrets.filter((secret) => isHidden(actor, secret)),
+    ...cases.filter((secret) => isCaseHidden(actor, secret)),
+  ];
+  return hidden.map(({ canary }) => canary).filter((canary) => said.includes(canary));
+}
+
+/** Agencies with the duty are told of every employer of their region, the prosecutor of those that were handed over. */
+function isCaseHidden(actor: Actor, { region, isHandedOver }: CaseSecret): boolean {
+  if (actor.region !== region) return true;
+  return actor.role === 'prosecutor' ? !isHandedOver : !seesEmployers(actor);
 }
 
 function isHidden(actor: Actor, secret: Secret): boolean {
@@ -218,10 +333,10 @@ function resourceOf({ region, agency, restricted }: Secret): Resource {
 }
 
 /** Where the server and the policy disagree on yes or no. */
-function disagreements(actor: Actor, route: Route, secret: Secret, answer: Response): readonly string[] {
-  const aboutTask = NAMES_A_SECRET.test(route.path);
+function disagreements(actor: Actor, route: Route, secret: Secret | CaseSecret, answer: Response): readonly string[] {
+  const aboutTask = 'task' in secret && NAMES_A_SECRET.test(route.path);
   const resource = aboutTask ? resourceOf(secret) : { region: secret.region };
-  const actions = ASKS[route.handler] ? [ASKS[route.handler]?.().action] : [route.door].flat();
+  const actions = [ASKS[route.handler]?.().action ?? route.door].flat();
   const allowed = actions.some((action) => may(actor, action as Action, resource) === true);
   const passed = ![401, 403, 404].includes(answer.status);
   if (answer.status >= 500) return ['broke'];
