@@ -20,23 +20,25 @@ import { EmployersApi } from './employers-api';
       <p class="lead small">{{ voice.say('employers.doublesLead') }}</p>
       <p class="small muted" role="status">{{ told() }}</p>
       @if (found(); as all) {
-        <ol class="stack">
-          @for (pair of all.pairs; track pair.one.id + '/' + pair.other.id) {
-            <li class="panel">
-              <div class="panel-body">
-                <pp-double-decision
-                  [one]="pair.one"
-                  [other]="pair.other"
-                  [reason]="pair.reason"
-                  [percent]="pair.percent"
-                  (decided)="decided($event)"
-                />
-              </div>
-            </li>
-          } @empty {
-            <pp-empty-state [title]="voice.say('employers.noDoubles')" [text]="voice.say('employers.noDoublesText')" />
-          }
-        </ol>
+        @if (all.pairs.length > 0) {
+          <ol class="stack">
+            @for (pair of all.pairs; track pair.one.id + '/' + pair.other.id) {
+              <li class="panel">
+                <div class="panel-body">
+                  <pp-double-decision
+                    [one]="pair.one"
+                    [other]="pair.other"
+                    [reason]="pair.reason"
+                    [percent]="pair.percent"
+                    (decided)="decided($event)"
+                  />
+                </div>
+              </li>
+            }
+          </ol>
+        } @else {
+          <pp-empty-state [title]="voice.say('employers.noDoubles')" [text]="voice.say('employers.noDoublesText')" />
+        }
       } @else if (problem(); as no) {
         <pp-error-state
           [title]="voice.say('employers.failed')"
