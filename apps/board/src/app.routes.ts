@@ -1,5 +1,6 @@
 import type { Route, Routes } from '@angular/router';
 import { COMPLIANCE_ROUTES } from '@papan/board-compliance';
+import { learns } from '@papan/board-platform';
 import { TASK_ROUTES } from '@papan/board-tasks';
 import { ACTIONS } from '@papan/domain';
 import type { Action } from '@papan/domain';
@@ -51,6 +52,19 @@ export const ROUTES: Routes = [
         path: 'sesi',
         data: page('shell.sessions'),
         loadComponent: () => import('./pages/sessions/sessions-page').then((it) => it.SessionsPage),
+      },
+      {
+        path: 'pemberitahuan',
+        data: page('shell.notices'),
+        resolve: { words: learns('notices') },
+        loadComponent: () => import('./pages/notices/notices-page').then((it) => it.NoticesPage),
+      },
+      {
+        path: 'surat-demo',
+        canActivate: [needs('people.manage')],
+        data: page('shell.demoMails'),
+        resolve: { words: learns('notices') },
+        loadComponent: () => import('./pages/demo-mails/demo-mails-page').then((it) => it.DemoMailsPage),
       },
       {
         path: 'orang',

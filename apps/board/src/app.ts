@@ -3,6 +3,7 @@ import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/rou
 import { LiveStore, Preferences, Say, SayPipe, SessionStore } from '@papan/board-platform';
 import { formatMoment } from '@papan/domain';
 import { AccountMenu } from './shell/account-menu';
+import { Bell } from './shell/bell/bell';
 import { KeysHelp } from './shell/keys-help';
 import { LiveStatusBadge } from './shell/live-status';
 import { roomsOf } from './shell/nav';
@@ -18,6 +19,7 @@ const CHORD = 1_200;
   selector: 'pp-root',
   imports: [
     AccountMenu,
+    Bell,
     KeysHelp,
     LiveStatusBadge,
     RoomIcon,
@@ -44,6 +46,8 @@ export class App {
   protected readonly mainRooms = computed(() => this.rooms().slice(0, 3));
   protected readonly readsBoard = computed(() => this.inside() && this.session.can('board.read'));
   protected readonly helpOpen = signal(false);
+  /** How often the reader has wished for his notices; the first wish fetches the bell. */
+  protected readonly bellAsked = signal(0);
   /** To the minute, so that nothing on the screen ticks. */
   protected readonly sampleTime = computed(() => formatMoment(this.live.now(), this.say.locale()));
 
@@ -57,6 +61,10 @@ export class App {
     main.focus();
   }
 
+  protected askBell(): void {
+    this.bellAsked.update((count) => count + 1);
+  }
+
   /** `?` and `g` + letter, never while somebody types or a dialog is open. */
   protected onKey(event: KeyboardEvent): void {
     if (!this.inside() || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -67,6 +75,7 @@ export class App {
       this.chordBegan = event.timeStamp;
     } else if (event.timeStamp - this.chordBegan < CHORD) {
       this.chordBegan = 0;
+      if (event.key === 'n') this.askBell();
       const room = this.rooms().find(({ key }) => key === event.key);
       if (room) void this.router.navigateByUrl(room.path);
     }

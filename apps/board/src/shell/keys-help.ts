@@ -29,6 +29,10 @@ import { roomsOf } from './nav';
             </div>
           }
           <div>
+            <dt><kbd>g</kbd> {{ 'shell.keyThen' | say }} <kbd>n</kbd></dt>
+            <dd>{{ 'shell.notices' | say }}</dd>
+          </div>
+          <div>
             <dt><kbd>Esc</kbd></dt>
             <dd>{{ 'shell.keyClose' | say }}</dd>
           </div>

@@ -24,6 +24,8 @@ export const TITLES = [
   'shell.figures',
   'shell.sessions',
   'shell.people',
+  'shell.notices',
+  'shell.demoMails',
   'shell.forbiddenTitle',
   'shell.notFoundTitle',
   'shell.unreachableTitle',

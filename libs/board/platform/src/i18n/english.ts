@@ -5,6 +5,7 @@ import { evidence } from './evidence.en';
 import { home } from './home.en';
 import { live } from './live.en';
 import type { Rooms, Translated } from './messages';
+import { notices } from './notices.en';
 import { phone } from './phone.en';
 import { shell } from './shell.en';
 import { tasks } from './tasks.en';
@@ -20,5 +21,6 @@ export const ENGLISH: { readonly [R in keyof Rooms]: Translated<Rooms[R]> } = {
   compliance,
   evidence,
   employers,
+  notices,
 };
 export { ENGLISH_VOICE } from '@papan/contracts/words/english';

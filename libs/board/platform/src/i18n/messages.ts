@@ -13,6 +13,7 @@ export const INDONESIAN_ON_DEMAND = {
   compliance: async () => (await import('./compliance.id')).compliance,
   evidence: async () => (await import('./evidence.id')).evidence,
   employers: async () => (await import('./employers.id')).employers,
+  notices: async () => (await import('./notices.id')).notices,
 };
 type OnDemand = typeof INDONESIAN_ON_DEMAND;
 export type RoomOnDemand = keyof OnDemand;

@@ -18,6 +18,8 @@ export const shell: Translated<typeof source> = {
   counter: 'Counter',
   figures: 'Figures',
   people: 'People',
+  notices: 'Notices',
+  demoMails: 'Demo mails',
   more: 'More',
   sampleClock: 'Sample time',
   sampleData: 'Sample data',

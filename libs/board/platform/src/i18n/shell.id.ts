@@ -16,6 +16,8 @@ export const shell = {
   counter: 'Loket',
   figures: 'Angka',
   people: 'Pengguna',
+  notices: 'Pemberitahuan',
+  demoMails: 'Surat demo',
   more: 'Lainnya',
   sampleClock: 'Waktu contoh',
   sampleData: 'Data contoh',

@@ -84,7 +84,7 @@ describe('a mail', () => {
     const [mail] = catcher.mails;
     expect(mail).toMatchObject({ to: 'disdik@contoh.example', subject: 'Papan UHC: 3 pemberitahuan' });
     expect(mail?.text).toContain('Lewat tenggat\n- DSK-1: lewat tenggat 1 Nov 2026\n- DSK-2');
-    expect(mail?.text).toContain('https://papan.contoh.example/35.05/papan');
+    expect(mail?.text).toContain('https://papan.contoh.example/35.05/pemberitahuan');
     expect(mail?.text).not.toContain('Contoh disdik');
     expect(await rows()).toEqual([{ state: 'SENT', tries: 1, error: null }]);
   });

@@ -94,7 +94,7 @@ export class SendMail {
     const { address, notices, dedupe, regionName, isSample } = row;
     if (address === null || notices.length === 0) return undefined;
     const [origin] = this.settings.publicOrigins;
-    const link = origin === undefined ? null : `${origin}/${region}/papan`;
+    const link = origin === undefined ? null : `${origin}/${region}/pemberitahuan`;
     const said = composeMail({ language: row.language ?? 'id', regionName, notices, link, isSample });
     return { ...said, to: address, messageId: derivedId('mail', region, dedupe) };
   }
