@@ -16,7 +16,7 @@ import {
   wibInstant,
 } from '@papan/domain';
 import { Chance } from '../chance';
-import { inventEmployers } from '../employers';
+import { type InventedEmployer, inventEmployers } from '../employers';
 import { Cabinet, type Kept } from './cabinet';
 import { CaseRoad, type Told } from './case-road';
 import { type CaseFate, type CaseScript, HANDED_FATES, caseScripts } from './plan';
@@ -92,7 +92,8 @@ export function caseStory(stage: CaseStage): CaseStory {
     WAYS[walk.script.fate].after?.(walk);
     walk.road.waitUntil(endsAt);
   }
-  const list = licenceList(LISTED_AT, chance.uuid(epochMillis(LISTED_AT)), invented.slice(scripts.length), areas);
+  const licensed = [...invented.slice(scripts.length), ...invented.slice(TWICE[0], TWICE[1]).map(writtenOtherwise)];
+  const list = licenceList(LISTED_AT, chance.uuid(epochMillis(LISTED_AT)), licensed, areas);
   const { licensing } = players;
   return {
     told: [
@@ -108,7 +109,20 @@ export function caseStory(stage: CaseStage): CaseStory {
 }
 
 const LICENSED = 360;
+/** Employers with a case who stand in the licence list once more, otherwise written: a person has to decide. */
+const TWICE = [60, 63] as const;
 const LISTED_AT = wibInstant('2026-10-01', '09:20:00');
+
+function writtenOtherwise(employer: InventedEmployer): InventedEmployer {
+  const { name, address } = employer;
+  return {
+    ...employer,
+    name: name.replace(' ', '. '),
+    address: address.replace('Jalan', 'Jl.'),
+    nib: null,
+    npwp: null,
+  };
+}
 
 function nobody(at: number): never {
   throw new Error(`no employer for case ${at + 1}`);
