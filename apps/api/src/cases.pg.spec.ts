@@ -329,6 +329,8 @@ describe('the road of one employer', () => {
     const found = (await jaksa.get(`${REGION}/dossiers/${id}`)).body as DossierDetail;
     expect(found).toMatchObject({ handover: { number: 'SKK/2' }, employer: { name: 'UD Diserahkan' } });
     expect(found.sealed?.manifest).toBe((await view()).cases[0]?.manifest);
+    expect(found.sealed?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    expect((await view()).fingerprint).toBe(found.sealed?.fingerprint);
     const [zip, pdf, original] = [
       await jaksa.download(`${REGION}/dossiers/${id}/zip`),
       await jaksa.download(`${REGION}/dossiers/${id}/pdf`),

@@ -285,6 +285,8 @@ export const HandoverView = z.object({
   ),
   /** Dossiers sealed so far. */
   sealed: z.number().int(),
+  /** Of the key that signed them, SHA-256 in hex: what the verifier is to show; null until one is sealed. */
+  fingerprint: z.string().nullable(),
 });
 export type HandoverView = z.infer<typeof HandoverView>;
 
@@ -402,7 +404,13 @@ export interface DossierDetail {
   readonly employer: Employer;
   readonly offers: readonly StepOffer[];
   /** Null until the dossier is sealed. */
-  readonly sealed: { readonly manifest: string; readonly at: string; readonly bytes: number } | null;
+  readonly sealed: {
+    readonly manifest: string;
+    /** Of the key that signed it, SHA-256 in hex: to be compared by another way than the dossier itself. */
+    readonly fingerprint: string;
+    readonly at: string;
+    readonly bytes: number;
+  } | null;
   readonly files: readonly {
     readonly hash: string;
     readonly name: string;

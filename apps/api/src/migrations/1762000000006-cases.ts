@@ -149,6 +149,8 @@ CREATE TABLE dossier (
   claimed_until timestamptz NOT NULL DEFAULT '-infinity',
   trouble text,
   manifest text,
+  -- Of the key that signed it.
+  fingerprint text,
   files int,
   bytes bigint,
   sealed_at timestamptz,

@@ -112,13 +112,13 @@ async function writeSealed(
   tx: Tx,
   { now }: Clock,
   { region, handover, case: id }: DossierName,
-  { manifest, files, bytes }: SealedDossier,
+  { manifest, fingerprint, files, bytes }: SealedDossier,
 ): Promise<void> {
   await tx.query('SELECT FROM handover WHERE region = $1 AND id = $2 FOR UPDATE', [region, handover]);
   await tx.query(
-    `UPDATE dossier SET manifest = $4, files = $5, bytes = $6, sealed_at = $7, trouble = NULL
+    `UPDATE dossier SET manifest = $4, fingerprint = $5, files = $6, bytes = $7, sealed_at = $8, trouble = NULL
       WHERE region = $1 AND handover = $2 AND case_id = $3 AND sealed_at IS NULL`,
-    [region, handover, id, manifest, files, bytes, now],
+    [region, handover, id, manifest, fingerprint, files, bytes, now],
   );
   await tx.query(
     `UPDATE handover h SET state = 'SEALED' WHERE region = $1 AND id = $2 AND state = 'CONFIRMED'

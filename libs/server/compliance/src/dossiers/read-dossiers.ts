@@ -29,6 +29,7 @@ export interface DossierRow {
   readonly entry: string;
   readonly content: DossierContent;
   readonly manifest: string | null;
+  readonly fingerprint: string | null;
   readonly sealedAt: string | null;
   readonly bytes: number | null;
   readonly name: string;
@@ -38,7 +39,7 @@ export interface DossierRow {
 
 const DOSSIERS = `
   SELECT DISTINCT ON (d.case_id) d.case_id AS "case", d.handover, h.number, h.signatory, h.on_day::text AS "on",
-         h.term::text, hc.entry, d.content, d.manifest, instant_text(d.sealed_at) AS "sealedAt", d.bytes::float8,
+         h.term::text, hc.entry, d.content, d.manifest, d.fingerprint, instant_text(d.sealed_at) AS "sealedAt", d.bytes::float8,
          e.name, e.address,
          (SELECT instant_text(max(r.at)) FROM dossier_reading r
            WHERE r.region = d.region AND r.case_id = d.case_id AND r.handover = d.handover) AS "readAt"
@@ -81,13 +82,13 @@ export function readDossier(database: Database, actor: Actor, id: number): Promi
     const employer = await employerOf(tx, actor.region, found.employer);
     if (isRefusal(employer)) return employer;
     const facts = await ladderFacts(tx, actor.region, await todayOf(tx));
-    const { handover, number, signatory, on, term, manifest, sealedAt, bytes } = row;
+    const { handover, number, signatory, on, term } = row;
     return {
       handover: { id: handover, number, signatory, on, term },
       case: asHandedOver(found, row.entry),
       employer,
       offers: offersFor(found, actor, facts).filter(({ step }) => isProsecutors(step)),
-      sealed: manifest === null || sealedAt === null ? null : { manifest, at: sealedAt, bytes: bytes ?? 0 },
+      sealed: sealOf(row),
       files: row.content.files.map(({ sha256, name, what }) => ({ hash: sha256, name, what })),
     };
   });
@@ -118,6 +119,11 @@ export function asHandedOver(theCase: Case, entry: string): Case {
     .filter((step) => step.nth <= (skk?.nth ?? 0) || trackOf(step.step) === 'PROSECUTOR')
     .map((step) => (trackOf(step.step) === 'PROSECUTOR' ? step : { ...step, note: '' }));
   return { ...theCase, steps };
+}
+
+function sealOf({ manifest, fingerprint, sealedAt, bytes }: DossierRow): DossierDetail['sealed'] {
+  if (manifest === null || sealedAt === null) return null;
+  return { manifest, fingerprint: fingerprint ?? '', at: sealedAt, bytes: bytes ?? 0 };
 }
 
 const PROSECUTORS = ['SUMMONS', 'MEDIATION', 'SETTLEMENT', 'SMALL_CLAIM'];

@@ -67,7 +67,8 @@ async function viewsOf(tx: Tx, region: string, id: number | null): Promise<reado
             h.confirmed_by AS "confirmedBy", instant_text(h.confirmed_at) AS "confirmedAt",
             h.number, h.on_day::text AS "on", (${CASES}) AS cases,
             (SELECT count(*)::int FROM dossier d
-              WHERE d.region = h.region AND d.handover = h.id AND d.sealed_at IS NOT NULL) AS sealed
+              WHERE d.region = h.region AND d.handover = h.id AND d.sealed_at IS NOT NULL) AS sealed,
+            (SELECT max(d.fingerprint) FROM dossier d WHERE d.region = h.region AND d.handover = h.id) AS fingerprint
        FROM handover h WHERE h.region = $1 AND ($2::int IS NULL OR h.id = $2) ORDER BY h.id DESC`,
     [region, id],
   );
