@@ -2,7 +2,7 @@ import { type IsoDate, addDays } from '../calendar/wib';
 import { type DayOff, type HolidayDecree, addWorkingDays } from '../calendar/working-days';
 import { type Actor, may } from '../access/may';
 import { type Refusal, isRefusal, refuse } from '../refusal/refusal';
-import type { Case, ClockRule } from './case';
+import type { CaseStep, ClockRule } from './case';
 import type { Step } from './codes';
 import type { ClockFacts, ComplianceEventOf } from './events';
 import { LADDER } from './ladder';
@@ -126,7 +126,7 @@ export interface ClockChange {
  * keeps the rule that it started with. Each period is counted once, so that 50,000 steps cost a few hundred counts.
  */
 export function clockChanges(
-  cases: Iterable<Pick<Case, 'id' | 'steps'>>,
+  cases: Iterable<{ readonly id: number; readonly steps: readonly Pick<CaseStep, 'entry' | 'step' | 'clock'>[] }>,
   decrees: readonly HolidayDecree[],
 ): readonly ClockChange[] {
   const known = new Map<string, ClockFacts | null>();

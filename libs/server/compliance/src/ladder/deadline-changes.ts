@@ -2,7 +2,7 @@ import type { AcceptDeadlines, DeadlineChange, DeadlineChanges } from '@papan/co
 import {
   type Actor,
   type Case,
-  type ClockChange,
+  type CaseStep,
   type ComplianceEventOf,
   EMPLOYERS_AUDIENCE,
   type HolidayDecree,
@@ -32,12 +32,15 @@ export function readDeadlineChanges(
       if (isRefusal(allowed)) return allowed;
       const decrees = await decreesOf(tx);
       const decree = decreeFor(decrees, year);
-      const changes = clockChanges(await casesWithRunningClocks(tx, actor.region), decrees);
-      const names = await employerNames(tx, actor.region, changes);
+      const running = await runningClocks(tx, actor.region);
+      const names = new Map(running.map(({ id, name }) => [id, name]));
       return {
         year: year ?? decree?.year ?? 0,
         basis: decree?.basis ?? null,
-        changes: changes.map((change): DeadlineChange => ({ ...change, name: names.get(change.case) ?? '' })),
+        changes: clockChanges(running, decrees).map((change): DeadlineChange => ({
+          ...change,
+          name: names.get(change.case) ?? '',
+        })),
       };
     },
     { isolation: 'REPEATABLE READ', readOnly: true },
@@ -53,7 +56,7 @@ export function acceptDeadlines({ actor }: InRegion, { year }: AcceptDeadlines):
     const decrees = await decreesOf(tx);
     const decree = decreeFor(decrees, year);
     if (!decree) return refuse('NO_DECREE_FOR_YEAR', { year });
-    const seen = clockChanges(await casesWithRunningClocks(tx, actor.region), decrees);
+    const seen = clockChanges(await runningClocks(tx, actor.region), decrees);
     const cases = await lockCases(tx, actor.region, [...new Set(seen.map((change) => change.case))]);
     if (isRefusal(cases)) return cases;
     const event = acceptChanges(clockChanges(cases, decrees), decree, actor);
@@ -80,25 +83,23 @@ function movedBy(event: ComplianceEventOf<'DeadlinesMoved'>, cases: readonly Cas
   });
 }
 
-function casesWithRunningClocks(tx: Tx, region: string): Promise<readonly Pick<Case, 'id' | 'steps'>[]> {
-  return tx.query(
-    `SELECT s.case_id AS id, json_agg(s.body ORDER BY s.nth) AS steps FROM case_step s
-      WHERE s.region = $1
-        AND s.case_id IN (SELECT r.case_id FROM case_step r WHERE r.region = $1 AND r.clock_state = 'RUNNING')
-      GROUP BY s.case_id ORDER BY s.case_id`,
-    [region],
-  );
+interface RunningClock {
+  /** Of the case. */
+  readonly id: number;
+  readonly name: string;
+  readonly steps: readonly Pick<CaseStep, 'entry' | 'step' | 'clock'>[];
 }
 
-async function employerNames(
-  tx: Tx,
-  region: string,
-  changes: readonly ClockChange[],
-): Promise<ReadonlyMap<number, string>> {
-  const rows = await tx.query<{ id: number; name: string }>(
-    `SELECT c.id, e.name FROM employer_case c JOIN employer e ON e.region = c.region AND e.id = c.employer
-      WHERE c.region = $1 AND c.id = ANY ($2::int[])`,
-    [region, [...new Set(changes.map((change) => change.case))]],
+/** The clocks that a decree can move: of 50,000 steps these alone are read. */
+async function runningClocks(tx: Tx, region: string): Promise<readonly RunningClock[]> {
+  const rows = await tx.query<{ id: number; name: string } & RunningClock['steps'][number]>(
+    `SELECT s.case_id AS id, e.name, s.entry, s.step, s.body -> 'clock' AS clock
+       FROM case_step s
+       JOIN employer_case c ON c.region = s.region AND c.id = s.case_id
+       JOIN employer e ON e.region = c.region AND e.id = c.employer
+      WHERE s.region = $1 AND s.clock_state = 'RUNNING' AND s.body #>> '{clock,rule,kind}' = 'WORKING_DAYS'
+      ORDER BY s.case_id, s.nth`,
+    [region],
   );
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return rows.map(({ id, name, entry, step, clock }) => ({ id, name, steps: [{ entry, step, clock }] }));
 }
