@@ -1,4 +1,4 @@
-import type { CaseFacts } from './compliance/case-story';
+import type { CaseFacts } from './compliance/case-facts';
 import type { Agency, AgencyHead, Area, Campaign, Happening, HolidayDecree, IsoInstant, Role } from '@papan/domain';
 
 /** A generated person with one post in the region. Everybody can sign in; the sign-in page lists only the `shown` ones. */

@@ -1,6 +1,7 @@
 import { addDays, epochMillis, wibDate, wibInstant } from '@papan/domain';
 import { Chance } from '../chance';
-import { type CaseFacts, type CaseStory, caseStory } from '../compliance/case-story';
+import type { CaseFacts } from '../compliance/case-facts';
+import { type CaseStory, caseStory } from '../compliance/case-story';
 import { playersOf } from '../compliance/players';
 import type { Walk } from '../compliance/walk';
 import { DEMO_STARTS_AT } from '../demo-figures';

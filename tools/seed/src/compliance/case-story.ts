@@ -18,20 +18,13 @@ import {
 import { Chance } from '../chance';
 import { type InventedEmployer, inventEmployers } from '../employers';
 import { Cabinet, type Kept } from './cabinet';
+import type { CaseFacts } from './case-facts';
 import { CaseRoad, type Told } from './case-road';
 import { type CaseFate, type CaseScript, HANDED_FATES, caseScripts } from './plan';
 import { type LoadedList, licenceList } from './licence-list';
 import type { Players } from './players';
 import { Walk } from './walk';
 import { WAYS } from './ways';
-
-/** What the rows of employers and cases need and the journal does not hold. */
-export interface CaseFacts {
-  /** By their hash; null where papers are named and nowhere to be read. */
-  readonly files: ReadonlyMap<string, Kept> | null;
-  /** The licence list, with employers who have no case. */
-  readonly list: LoadedList;
-}
 
 /** What happened to employers, in no order yet. */
 export interface CaseStory extends CaseFacts {

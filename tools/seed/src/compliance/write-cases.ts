@@ -17,7 +17,7 @@ import type { OpenBoard } from '../open-board';
 import { type Owner, insertRows } from '../owner';
 import { agencyOf } from '../region-story';
 import type { Kept } from './cabinet';
-import type { CaseFacts } from './case-story';
+import type { CaseFacts } from './case-facts';
 import type { LoadedList } from './licence-list';
 import { usesOf } from './uses-of';
 

@@ -6,6 +6,7 @@ export const notices: Translated<typeof source> = {
   unreadMany: '{count} unread notices',
   none: 'No notices.',
   noneHint: 'New tasks, blockers that wait for you, verifications and late work appear here.',
+  more: '{count} more',
   readAll: 'Mark all as read',
   isUnread: 'Unread',
   all: 'All notices and settings',

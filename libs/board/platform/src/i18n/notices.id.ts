@@ -4,6 +4,7 @@ export const notices = {
   unreadMany: '{count} pemberitahuan belum dibaca',
   none: 'Tidak ada pemberitahuan.',
   noneHint: 'Di sini muncul tugas baru, kendala yang menunggu Anda, verifikasi, dan yang lewat tenggat.',
+  more: '{count} lainnya',
   readAll: 'Tandai semua dibaca',
   isUnread: 'Belum dibaca',
   all: 'Semua pemberitahuan dan pengaturan',

@@ -91,7 +91,7 @@ export class Say {
     if (this.learned.has(room)) return true;
     const [words, { WHOLE_INDONESIAN_VOICE }] = await Promise.all([
       INDONESIAN_ON_DEMAND[room](),
-      import('@papan/contracts/words/indonesian-whole'),
+      import('./whole-indonesian'),
     ]);
     this.learned.add(room);
     this.indonesian.set(WHOLE_INDONESIAN_VOICE);
