@@ -21,7 +21,7 @@ import { Cabinet, type Kept } from './cabinet';
 import type { CaseFacts } from './case-facts';
 import { CaseRoad, type Told } from './case-road';
 import { type CaseFate, type CaseScript, HANDED_FATES, caseScripts } from './plan';
-import { type LoadedList, licenceList } from './licence-list';
+import { licenceList } from './licence-list';
 import type { Players } from './players';
 import { Walk } from './walk';
 import { WAYS } from './ways';
