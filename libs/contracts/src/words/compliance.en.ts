@@ -105,7 +105,7 @@ export const COMPLIANCE_EN: SameShape<typeof COMPLIANCE_ID> = {
     CaseOpened: '{who} opened the case: {violations}, {workers} workers not registered',
     ViolationsChanged: '{who} changed the violations to: {violations}',
     StepTaken: '{who} recorded {step} of {on}',
-    ReceiptRecorded: '{who} recorded the delivery of {step}: received {receivedOn}',
+    ReceiptRecorded: '{who} recorded the delivery of {step}; received: {receivedOn}',
     StepFrozen: '{who} uploaded the signed paper of {step}',
     AttendanceRecorded: '{who} recorded {step}: {attendance}',
     DeadlineFired: 'The time of {step} ran out on {ended}',

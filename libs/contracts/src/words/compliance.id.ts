@@ -102,7 +102,7 @@ export const COMPLIANCE_ID = {
     CaseOpened: '{who} membuka kasus: {violations}, {workers} pekerja belum terdaftar',
     ViolationsChanged: '{who} mengubah pelanggaran menjadi: {violations}',
     StepTaken: '{who} mencatat {step} bertanggal {on}',
-    ReceiptRecorded: '{who} mencatat pengiriman {step}: diterima {receivedOn}',
+    ReceiptRecorded: '{who} mencatat pengiriman {step}; tanggal terima: {receivedOn}',
     StepFrozen: '{who} mengunggah naskah bertanda tangan untuk {step}',
     AttendanceRecorded: '{who} mencatat {step}: {attendance}',
     DeadlineFired: 'Tenggat {step} lewat pada {ended}',

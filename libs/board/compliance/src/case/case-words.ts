@@ -8,6 +8,7 @@ import type {
   CloseReason,
   ComplianceProof,
   EmployerSource,
+  Ground,
   HandoverState,
   Happening,
   IsoDate,
@@ -160,6 +161,15 @@ export class CaseWords {
   basis({ kind, text }: Basis): string {
     return kind === 'LOCAL_POLICY' ? this.voice.say('compliance.localPolicy') : text;
   }
+
+  /** A step that has to stand before another: "Teguran I yang sudah berakhir". */
+  ground({ step, ended: over }: Ground): string {
+    return over ? this.voice.say('compliance.groundEnded', { step: this.step(step) }) : this.step(step);
+  }
+
+  /** The short form of a "no". */
+  title = ({ code, params }: RefusalView): string =>
+    ended(this.voice.refusal({ code: code as RefusalCode, params }).title);
 
   /** A "no" of the ladder: what stands in the way, and what to do about it. */
   reason({ code, params }: RefusalView): string {

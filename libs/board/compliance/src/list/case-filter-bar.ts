@@ -89,7 +89,7 @@ import type { CaseFilter } from './views';
       padding: 2px 16px 8px;
     }
     pp-select-field {
-      flex: 0 1 168px;
+      flex: 0 1 190px;
     }
     pp-select-field ::ng-deep .input,
     .search .input {

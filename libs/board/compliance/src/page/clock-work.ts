@@ -49,6 +49,8 @@ import { CaseWords } from '../case/case-words';
 export class ClockWork {
   readonly clock = input.required<StepClock>();
   readonly step = input.required<Step>();
+  /** What it was for has been done: its date stays, and presses nobody any more. */
+  readonly over = input(false);
 
   protected readonly voice = inject(Say);
   protected readonly words = inject(CaseWords);
@@ -88,17 +90,16 @@ export class ClockWork {
     return this.voice.say('compliance.clockRule', { rule: this.words.clockRule(this.clock().rule), basis });
   });
 
+  private readonly isOver = computed(() => this.over() || this.clock().state === 'STOPPED');
   private readonly due = computed(() => {
     const { ends } = this.explained();
     return ends === null ? null : dueState(ends, this.live.today(), this.directory.decrees());
   });
-  protected readonly urgency = computed<Urgency>(() =>
-    this.clock().state === 'STOPPED' ? 'calm' : (this.due()?.urgency ?? 'calm'),
-  );
+  protected readonly urgency = computed<Urgency>(() => (this.isOver() ? 'calm' : (this.due()?.urgency ?? 'calm')));
   protected readonly left = computed(() => {
     const [{ ends }, today, due] = [this.explained(), this.live.today(), this.due()];
     if (ends === null || due === null) return '';
-    if (this.clock().state === 'STOPPED') return this.voice.say('compliance.clockStopped');
+    if (this.isOver()) return this.voice.say('compliance.clockStopped');
     if (due.urgency === 'late') return this.voice.say('compliance.late', { days: due.daysLate });
     if (ends === today) return this.voice.say('compliance.dueToday');
     const working = workingDaysBetween(this.directory.decrees(), today, ends);

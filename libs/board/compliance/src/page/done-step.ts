@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { Say, SessionStore } from '@papan/board-platform';
+import { Directory, Say, SessionStore } from '@papan/board-platform';
 import type { CaseDetail } from '@papan/contracts';
 import { DueChip } from '@papan/board-ui';
 import { LADDER } from '@papan/domain';
@@ -32,6 +32,7 @@ export class DoneStepItem {
   protected readonly voice = inject(Say);
   protected readonly words = inject(CaseWords);
   private readonly session = inject(SessionStore);
+  private readonly directory = inject(Directory);
 
   protected readonly taken = computed(() => this.done().taken);
   protected readonly rung = computed(() => LADDER[this.taken().step]);
@@ -64,7 +65,8 @@ export class DoneStepItem {
     const owner = this.words.owner(this.rung().owner);
     // The prosecutor knows no agency of the table: to him it is the institution whose act it is.
     const who = this.words.agency(by.agency);
-    return onDocument && who !== ''
+    const own = this.rung().owner === 'BPJS' && this.directory.agency(by.agency)?.kind === 'PARTNER';
+    return onDocument && who !== '' && !own
       ? this.voice.say('compliance.byOnDocument', { who, owner })
       : this.voice.say('compliance.by', { who: who || owner });
   });

@@ -21,6 +21,12 @@ export const EVIDENCE_ADDRESS = new InjectionToken<(hash: string) => string | nu
       align-items: baseline;
       gap: 6px;
     }
+    :host {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      vertical-align: bottom;
+    }
     a {
       display: inline-flex;
       align-items: center;

@@ -1,5 +1,5 @@
 import type { CaseDetail, StepOffer } from '@papan/contracts';
-import { LADDER, STEPS, TRACKS, superseded, trackOf } from '@papan/domain';
+import { LADDER, STEPS, TRACKS, awaitsAction, superseded, trackOf } from '@papan/domain';
 import type { Case, CaseStep, Step, Track } from '@papan/domain';
 
 /** A step that was taken, as the process list shows it. */
@@ -11,6 +11,8 @@ export interface DoneStep {
   readonly latest: boolean;
   /** Its time has not begun: the proof that it was received is missing. */
   readonly awaitsReceipt: boolean;
+  /** A clock that has run out was answered by a later step. */
+  readonly answered: boolean;
   /** Belongs to a matter that was ended before the case was opened again. */
   readonly former: boolean;
 }
@@ -48,6 +50,7 @@ function doneStep(theCase: Case, taken: CaseStep): DoneStep {
     ordinal: LADDER[taken.step].repeats || same.length > 1 ? same.indexOf(taken) + 1 : 0,
     latest: !superseded(theCase, taken),
     awaitsReceipt: awaitsReceipt(theCase, taken),
+    answered: taken.clock?.state === 'FIRED' && !awaitsAction(theCase, taken),
     former: taken.nth < theCase.counts,
   };
 }
@@ -64,7 +67,7 @@ export function nextLawful(process: readonly TrackProcess[]): Step | null {
   const open = process.flatMap(({ coming }) => coming).filter(({ refusal }) => refusal === null);
   const proposed = process
     .flatMap(({ done }) => done)
-    .filter(({ taken, latest }) => latest && taken.clock?.state === 'FIRED')
+    .filter(({ taken, answered }) => taken.clock?.state === 'FIRED' && !answered)
     .flatMap(({ taken }) => LADDER[taken.step].next);
   return (open.find(({ step }) => proposed.includes(step)) ?? open[0])?.step ?? null;
 }

@@ -52,7 +52,7 @@ import type { Opened } from './sections';
               }
             </div>
             @if (coming.refusal; as refusal) {
-              <p class="small" [id]="'why-' + coming.step">{{ words.reason(refusal) }}</p>
+              <p class="small" [id]="'why-' + coming.step">{{ why(refusal) }}</p>
             }
             <p class="small muted basis">{{ basis(coming.step, coming.refusal) }}</p>
             @if (isOpen(coming.step) && coming.refusal === null) {
@@ -85,7 +85,7 @@ export class TrackList {
   /** What follows a step whose time has run out. */
   private readonly proposed = computed(() =>
     this.process()
-      .done.filter(({ taken, latest }) => latest && taken.clock?.state === 'FIRED')
+      .done.filter(({ taken, answered }) => taken.clock?.state === 'FIRED' && !answered)
       .flatMap(({ taken }) => LADDER[taken.step].next),
   );
 
@@ -104,13 +104,23 @@ export class TrackList {
     this.openedChange.emit(this.isOpen(step) ? null : { form: 'step', step });
   }
 
-  /** Who records it, and on what ground. */
+  /** Whose act it is stands below in any case: a step of somebody else says so in one sentence. */
+  protected why(refusal: NonNullable<StepOffer['refusal']>): string {
+    return refusal.code === 'STEP_NOT_YOURS' ? this.words.title(refusal) : this.words.reason(refusal);
+  }
+
+  /** What it needs, who records it, and on what ground. */
   protected basis(step: Step, refusal: StepOffer['refusal']): string {
-    const { owner, basis } = LADDER[step];
+    const { owner, basis, after } = LADDER[step];
+    const needs = after
+      .filter((ground) => ground.step !== 'IDENTIFIED')
+      .map((ground) => this.words.ground(ground))
+      .map((ground) => this.voice.say('compliance.needs', { ground }));
     const rule = refusal?.rule.startsWith('docs/') === false && refusal.rule !== '' ? refusal.rule : '';
-    return this.voice.say('compliance.basis', {
+    const recorded = this.voice.say('compliance.basis', {
       owner: this.words.owner(owner),
       basis: rule || this.words.basis(basis),
     });
+    return [...needs, recorded].join(' · ');
   }
 }
