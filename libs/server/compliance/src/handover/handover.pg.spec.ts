@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import { ConfirmHandover } from '@papan/contracts';
+import { ConfirmHandover, ReopenCase, VerifyCase } from '@papan/contracts';
 import { isRefusal } from '@papan/domain';
 import { DossierKey, TypstPdf, verifyDossier } from '@papan/server-papers';
 import { Commands, type Database, Files, JournalBell, Metrics, Sweeper, SystemCommands } from '@papan/server-platform';
 import { type Seat, type TestDatabase, actorOf, setSmallTable, testDatabase } from '@papan/server-platform/testing';
+import { reopenOneCase, verifyOneCase } from '../cases/deeds';
 import { DossierMaker } from '../dossiers/dossier-maker';
 import { DossierShelf } from '../dossiers/dossier-shelf';
 import { noteReading } from '../dossiers/note-reading';
@@ -241,6 +242,36 @@ describe('a hand-over to the prosecutor', () => {
     const handed = new Set(list.map((one) => one.case));
     expect(seen.map((rows) => rows.length)).toEqual([handed.size, handed.size, handed.size]);
   });
+
+  it('stays with the prosecutor as it was when the case begins anew, and can be followed by another', async () => {
+    const id = await complete();
+    const first = await propose([id]);
+    await confirm(first);
+    const document = await table.file('bpjs', `bukti ${id}`);
+    const won = { proof: 'REGISTRATION', workers: 28, ended: ['NOT_REGISTERED'], workersMissing: 0, number: 'B/1' };
+    const proof = VerifyCase.parse({ ...won, on: '2026-11-02', document });
+    await table.must('bpjs', (actor) => verifyOneCase({ actor, case: id }, proof));
+    const said = { reason: 'NEW_ARREARS', violations: ['ARREARS'], workersMissing: 1 };
+    const again = ReopenCase.parse({ ...said, entry: crypto.randomUUID(), on: '2026-11-02' });
+    await table.must('bpjs', (actor) => reopenOneCase({ actor, case: id }, again));
+    await table.appeals(id);
+    expect((await table.case(id))?.handover).toBeNull();
+    const read = async () => {
+      const found = await readDossier(door, actorOf('jaksa'), id);
+      if (isRefusal(found)) throw new Error(found.code);
+      return found;
+    };
+    expect((await read()).case.steps.map(({ step }) => step)).toEqual(['IDENTIFIED', 'HIMBAUAN', 'INSPECTION', 'SKK']);
+    expect((await read()).offers.map(({ refusal }) => refusal === null)).toEqual([false, false, false, false]);
+    await table.inspects(id);
+    const second = await propose([id]);
+    expect((await read()).handover.id).toBe(first);
+    await confirm(second);
+    expect((await read()).handover.id).toBe(second);
+    while (await maker().makeOne());
+    expect([await view(first), await view(second)]).toMatchObject([{ state: 'SEALED' }, { state: 'SEALED' }]);
+    expect((await table.case(id))?.handover).toEqual({ id: second, state: 'SEALED' });
+  }, 60_000);
 
   it('writes down each opening and download by the prosecutor, and nothing of the others', async () => {
     const id = await complete();
