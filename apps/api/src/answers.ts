@@ -2,11 +2,15 @@ import {
   Accepted,
   AccountView,
   AreaView,
+  ComplianceSummary,
+  CounterAnswer,
   Directory,
-  Frame,
-  Me,
+  DossierView,
   EvidenceList,
   EvidenceStored,
+  Frame,
+  HandoverView,
+  Me,
   PublishedFigureView,
   RegionView,
   Reset,
@@ -17,6 +21,8 @@ import {
 import * as z from 'zod';
 
 const TASK = '/api/regions/{region}/tasks/{task}';
+const CASE = '/api/regions/{region}/cases/{case}';
+const HANDOVERS = '/api/regions/{region}/handovers';
 
 /** What a route answers when it does not refuse, for the description of the API. */
 export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
@@ -44,5 +50,25 @@ export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   [`POST ${TASK}/reassignments`]: Accepted,
   [`POST ${TASK}/blockers`]: Accepted,
   'POST /api/regions/{region}/blockers/{blocker}/lift': Accepted,
+  [`PUT ${TASK}/cases`]: Accepted,
+  'POST /api/regions/{region}/cases': Accepted,
+  [`PUT ${CASE}/violations`]: Accepted,
+  [`POST ${CASE}/steps`]: Accepted,
+  [`POST ${CASE}/steps/{entry}/receipt`]: Accepted,
+  [`POST ${CASE}/steps/{entry}/freeze`]: Accepted,
+  [`POST ${CASE}/steps/{entry}/attendance`]: Accepted,
+  [`POST ${CASE}/verification`]: Accepted,
+  [`POST ${CASE}/closing`]: Accepted,
+  [`POST ${CASE}/reopening`]: Accepted,
+  'PUT /api/regions/{region}/ladder/settings': Accepted,
+  'POST /api/regions/{region}/ladder/changes': Accepted,
+  [`GET ${HANDOVERS}`]: z.array(HandoverView),
+  [`GET ${HANDOVERS}/{handover}`]: HandoverView,
+  [`POST ${HANDOVERS}`]: Accepted,
+  [`POST ${HANDOVERS}/{handover}/confirmation`]: Accepted,
+  [`POST ${HANDOVERS}/{handover}/withdrawal`]: Accepted,
+  'GET /api/regions/{region}/dossiers': z.array(DossierView),
+  'POST /api/regions/{region}/counter': CounterAnswer,
+  'GET /api/regions/{region}/compliance': ComplianceSummary,
   'PUT /api/regions/{region}/campaigns/{campaign}/allocations/{measure}/{agency}': Accepted,
 };
