@@ -8,6 +8,7 @@ import {
   unpackCases,
 } from '@papan/contracts';
 import type { Seat } from '@papan/server-platform/testing';
+import PizZip from 'pizzip';
 import type { Response } from 'supertest';
 import { type Browser, type TestApi, testApi } from './testing/table-api';
 
@@ -289,6 +290,12 @@ describe('the road of one employer', () => {
     }
     const zip = await disnaker.download(`${REGION}/letters/HIMBAUAN?cases=${one},${two}`);
     expect((zip.body as Buffer).toString('latin1')).toContain(`himbauan-KP-${two}.docx`);
+    const joint = await disnaker.download(`${REGION}/cases/${one}/letters/HIMBAUAN?with=4`);
+    const text = (letter: Response) => new PizZip(letter.body as Buffer).file('word/document.xml')?.asText() ?? '';
+    expect(text(joint)).toMatch(/DINAS TENAGA KERJA.*BPJS KESEHATAN.*UD &lt;Surat&gt; {nama}/s);
+    expect((await disnaker.get(`${REGION}/cases/${one}/letters/HIMBAUAN?with=77`)).body).toMatchObject({
+      code: 'AGENCY_UNKNOWN',
+    });
     expect((await disnaker.get(`${REGION}/letters/HIMBAUAN?cases=${one},9999`)).status).toBe(404);
     expect((await disnaker.get(`${REGION}/cases/${one}/letters/TEGURAN_I`)).status).toBe(404);
     const shipped = await disnaker.download(`${REGION}/templates/HIMBAUAN`);

@@ -7,7 +7,6 @@ import {
   settingOn,
   type LadderSettings,
   standingViolations,
-  wibDate,
   yearOf,
 } from '@papan/domain';
 import type { ChronologyData, ChronologyStep, LetterData, VisitData, WordPaper } from '@papan/server-papers';
@@ -26,30 +25,33 @@ import {
 export const CASE_PAPERS = ['HIMBAUAN', 'VISIT', 'CHRONOLOGY'] as const;
 export type CasePaper = (typeof CASE_PAPERS)[number];
 
-/** A paper of a case for an agency, with what is known today; number and date stay blank for its registry. */
+/** The agency that writes, and those that sign together with it. */
+export type Agencies = readonly [number, ...number[]];
+
+/** A paper of a case for an agency or several, with what is known today; number and date stay blank for its registry. */
 export function casePaper(
   kind: CasePaper,
   facts: PaperFacts,
   settings: LadderSettings,
-  agency: number,
+  agencies: Agencies,
   theCase: Case,
 ): WordPaper {
   switch (kind) {
     case 'HIMBAUAN':
-      return { kind, data: appealOf(facts, settings, agency, theCase) };
+      return { kind, data: appealOf(facts, settings, agencies, theCase) };
     case 'VISIT':
-      return { kind, data: visitOf(facts, agency, theCase) };
+      return { kind, data: visitOf(facts, agencies, theCase) };
     case 'CHRONOLOGY':
       return { kind, data: chronologyOf(facts, theCase, theCase.steps, new Map()) };
   }
 }
 
-function appealOf(facts: PaperFacts, settings: LadderSettings, agency: number, theCase: Case): LetterData {
+function appealOf(facts: PaperFacts, settings: LadderSettings, agencies: Agencies, theCase: Case): LetterData {
   const rule = settingOn(settings, 'HIMBAUAN', facts.today);
   const appeals = theCase.steps.filter(({ step }) => step === 'HIMBAUAN');
   const draft = appeals.findLast((one) => one.signedScan === null && one.receivedOn === null);
   return {
-    letterheads: [letterheadOf(facts, agency)],
+    letterheads: agencies.map((agency) => letterheadOf(facts, agency)),
     nature: 'Segera',
     attachments: '-',
     nth: draft ? appeals.indexOf(draft) + 1 : appeals.length + 1,
@@ -59,20 +61,20 @@ function appealOf(facts: PaperFacts, settings: LadderSettings, agency: number, t
     source: sourceOf(facts, theCase.employer),
     by: null,
     withinDays: rule && 'days' in rule ? rule.days : 14,
-    contact: { name: facts.agencies.get(agency)?.name ?? '', lines: [] },
+    contact: { name: facts.agencies.get(agencies[0])?.name ?? '', lines: [] },
     place: placeOf(facts),
-    signatories: [signatoryOf(facts, agency, facts.today)],
+    signatories: agencies.map((agency) => signatoryOf(facts, agency, facts.today)),
     copies: [],
     remarks: [],
   };
 }
 
-function visitOf(facts: PaperFacts, agency: number, theCase: Case): VisitData {
+function visitOf(facts: PaperFacts, agencies: Agencies, theCase: Case): VisitData {
   const visit = theCase.steps.findLast(({ step }) => step === 'VISIT');
   const employer = employerFacts(facts, theCase.employer);
   const on = visit?.on ?? facts.today;
   return {
-    letterheads: [letterheadOf(facts, agency)],
+    letterheads: agencies.map((agency) => letterheadOf(facts, agency)),
     on,
     place: employer.address,
     employer,
@@ -130,9 +132,4 @@ function basisOf({ decrees }: PaperFacts, step: CaseStep, from: IsoDate, ends: I
   const years = new Set([yearOf(from), yearOf(ends ?? from)]);
   const named = decrees.filter(({ year }) => years.has(year)).map((decree) => decree.basis);
   return [basis.text, ...new Set(named)].join('; ');
-}
-
-/** The day on which something was recorded, in WIB. */
-export function dayOf({ at }: CaseStep): IsoDate {
-  return wibDate(at);
 }

@@ -25,8 +25,8 @@ import {
 import type { Request, Response } from 'express';
 import { ZipFile } from 'yazl';
 import { numbersIn } from '../cases/read-case-list';
-import { CASE_PAPERS, type CasePaper } from './case-papers';
-import { LETTER_FORMATS, type LetterFormat, Letters } from './letters';
+import { CASE_PAPERS } from './case-papers';
+import { LETTER_FORMATS, type LetterFormat, Letters, type Wanted } from './letters';
 import { TEMPLATE_LIMIT, keepTemplate, readTemplates, templateOf } from './templates';
 
 const TYPES: Readonly<Record<LetterFormat, string>> = {
@@ -49,11 +49,12 @@ export class LettersController {
     @SmallNumber('case') id: number,
     @PathWord('kind') kind: string,
     @QueryWord('format') format: string | undefined,
+    @QueryWord('with') together: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
-    const as = formatIn(format);
-    const { name, bytes } = orRefuse(await this.letters.one(actor, paperIn(kind), id, as));
-    save(response, bytes, name, TYPES[as]);
+    const wanted = wantedIn(kind, format, together);
+    const { name, bytes } = orRefuse(await this.letters.one(actor, wanted, id));
+    save(response, bytes, name, TYPES[wanted.format]);
   }
 
   /** The same paper of many cases in one zip file. */
@@ -64,9 +65,10 @@ export class LettersController {
     @PathWord('kind') kind: string,
     @QueryWord('cases') cases: string | undefined,
     @QueryWord('format') format: string | undefined,
+    @QueryWord('with') together: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
-    const letters = this.letters.many(actor, paperIn(kind), numbersIn(cases ?? ''), formatIn(format));
+    const letters = this.letters.many(actor, wantedIn(kind, format, together), numbersIn(cases ?? ''));
     // What is refused is refused before anything is sent.
     const first = await letters.next();
     const letter = orRefuse(first.done ? refuse('NOT_FOUND') : first.value);
@@ -141,16 +143,16 @@ async function bytesOf(request: Request): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function paperIn(word: string): CasePaper {
-  return memberOf(CASE_PAPERS, word);
+function wantedIn(kind: string, format: string | undefined, together: string | undefined): Wanted {
+  return {
+    kind: memberOf(CASE_PAPERS, kind),
+    format: format === undefined ? 'docx' : memberOf(LETTER_FORMATS, format),
+    together: together === undefined ? [] : numbersIn(together),
+  };
 }
 
 function wordKindIn(word: string): WordKind {
   return memberOf(WORD_KINDS, word);
-}
-
-function formatIn(word: string | undefined): LetterFormat {
-  return word === undefined ? 'docx' : memberOf(LETTER_FORMATS, word);
 }
 
 function memberOf<T extends string>(all: readonly T[], word: string): T {

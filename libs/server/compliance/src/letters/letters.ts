@@ -5,13 +5,20 @@ import { Database, type Tx } from '@papan/server-platform';
 import { readCases } from '../cases/case-rows';
 import { settingsOf } from '../ladder/ladder-facts';
 import { nowOf, todayOf } from '../today';
-import { type CasePaper, casePaper } from './case-papers';
+import { type Agencies, type CasePaper, casePaper } from './case-papers';
 import { caseLabel, paperFacts, settingOf } from './paper-facts';
 import { Papers } from './papers';
 import { templateOf } from './templates';
 
 export const LETTER_FORMATS = ['docx', 'pdf'] as const;
 export type LetterFormat = (typeof LETTER_FORMATS)[number];
+
+/** What is wanted: which paper, in which form, and the agencies that sign it together with the one that asks. */
+export interface Wanted {
+  readonly kind: CasePaper;
+  readonly format: LetterFormat;
+  readonly together: readonly number[];
+}
 
 /** A paper, ready to be saved. */
 export interface Letter {
@@ -41,48 +48,47 @@ export class Letters {
   ) {}
 
   /** One paper of one case. NOT_FOUND where the reader may not know of it. */
-  async one(actor: Actor, kind: CasePaper, id: number, format: LetterFormat): Promise<Letter | Refusal> {
-    const drafts = await this.draft(actor, kind, [id]);
+  async one(actor: Actor, wanted: Wanted, id: number): Promise<Letter | Refusal> {
+    const drafts = await this.draft(actor, wanted, [id]);
     if (isRefusal(drafts)) return drafts;
     const [draft] = drafts.drafts;
-    return draft ? this.set(kind, draft, drafts, format) : refuse('NOT_FOUND');
+    return draft ? this.set(wanted, draft, drafts) : refuse('NOT_FOUND');
   }
 
   /** The same paper of many cases, one after the other, so that a hundred letters never lie in memory at once. */
-  async *many(
-    actor: Actor,
-    kind: CasePaper,
-    ids: readonly number[],
-    format: LetterFormat,
-  ): AsyncGenerator<Letter | Refusal, void> {
-    const drafts = await this.draft(actor, kind, ids);
+  async *many(actor: Actor, wanted: Wanted, ids: readonly number[]): AsyncGenerator<Letter | Refusal, void> {
+    const drafts = await this.draft(actor, wanted, ids);
     if (isRefusal(drafts)) {
       yield drafts;
       return;
     }
-    for (const draft of drafts.drafts) yield await this.set(kind, draft, drafts, format);
+    for (const draft of drafts.drafts) yield await this.set(wanted, draft, drafts);
   }
 
   private async set(
-    kind: CasePaper,
+    { kind, format }: Wanted,
     { case: id, paper }: Draft,
     { setting, template }: Drafts,
-    format: LetterFormat,
   ): Promise<Letter | Refusal> {
     const bytes =
       format === 'pdf' ? await this.papers.pdf.render(paper, setting) : renderDocx(paper, setting, template);
     return isRefusal(bytes) ? bytes : { name: `${kind.toLowerCase()}-${caseLabel(id)}.${format}`, bytes };
   }
 
-  private draft(actor: Actor, kind: CasePaper, ids: readonly number[]): Promise<Drafts | Refusal> {
-    return this.database.as(actor, (tx) => draftsOf(tx, actor, kind, ids), {
+  private draft(actor: Actor, wanted: Wanted, ids: readonly number[]): Promise<Drafts | Refusal> {
+    return this.database.as(actor, (tx) => draftsOf(tx, actor, wanted, ids), {
       isolation: 'REPEATABLE READ',
       readOnly: true,
     });
   }
 }
 
-async function draftsOf(tx: Tx, actor: Actor, kind: CasePaper, ids: readonly number[]): Promise<Drafts | Refusal> {
+async function draftsOf(
+  tx: Tx,
+  actor: Actor,
+  { kind, together }: Wanted,
+  ids: readonly number[],
+): Promise<Drafts | Refusal> {
   const allowed = may(actor, 'case.read', { region: actor.region });
   if (isRefusal(allowed)) return allowed;
   const cases = await readCases(tx, actor.region, ids);
@@ -94,9 +100,13 @@ async function draftsOf(tx: Tx, actor: Actor, kind: CasePaper, ids: readonly num
     when,
     cases.map(({ employer }) => employer),
   );
+  const strange = together.find((agency) => !facts.agencies.has(agency));
+  if (strange !== undefined) return refuse('AGENCY_UNKNOWN', { agency: strange });
+  const own = actor.agency.id;
+  const agencies: Agencies = [own, ...together.filter((agency) => agency !== own)];
   const settings = await settingsOf(tx, actor.region);
   return {
-    drafts: cases.map((one) => ({ case: one.id, paper: casePaper(kind, facts, settings, actor.agency.id, one) })),
+    drafts: cases.map((one) => ({ case: one.id, paper: casePaper(kind, facts, settings, agencies, one) })),
     setting: settingOf(facts),
     template: await templateOf(tx, actor.region, actor.agency.id, kind),
   };

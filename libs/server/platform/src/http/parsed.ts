@@ -110,6 +110,7 @@ const QUERY_WORDS: Readonly<Record<string, string>> = {
   cases: 'Numbers of cases, with commas between them',
   year: 'Year of the decree',
   format: 'docx or pdf',
+  with: 'Numbers of the agencies that sign together, with commas between them',
 };
 
 /** A word behind the question mark: `@QueryWord('within')`; undefined where there is none or more than one. */
