@@ -127,7 +127,7 @@ describe('the main job', () => {
 
   it('names agencies, people, campaign and districts to who sits at the table', async () => {
     const directory = (await disdik.get(`${BLITAR}/directory`)).body as Record<string, unknown[]>;
-    expect(directory['agencies']).toHaveLength(5);
+    expect(directory['agencies']).toHaveLength(7);
     expect(directory['areas']).toEqual([{ code: '35.05.10', name: 'Kanigoro', kind: 'DISTRICT' }]);
     expect(directory['campaigns']?.[0]).toMatchObject({ id: 1, deadline: '2026-12-31T16:59:59.000Z' });
     await api.database.owning(`UPDATE agency SET short = 'Dindik' WHERE region = '35.05' AND id = 2`);
