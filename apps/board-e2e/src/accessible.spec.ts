@@ -21,6 +21,8 @@ const PAGES: readonly Place[] = [
   { path: '/angka', as: 'assistant' },
   { path: '/sesi', as: 'assistant', then: openAccountMenu },
   { path: '/orang', as: 'admin' },
+  { path: '/pemberitahuan', as: 'lead', then: openBell },
+  { path: '/surat-demo', as: 'admin' },
   { path: '/orang', as: 'disdik' },
   { path: '/tidak-ada', as: 'disdik' },
   { path: '/kepatuhan', as: 'disnaker' },
@@ -43,6 +45,11 @@ const PAGES: readonly Place[] = [
   { path: '/berkas/1', as: 'prosecutor', then: (page) => openForm(page, 'Catat Panggilan') },
   { path: '/loket', as: 'counter', then: askTheCounter },
 ];
+
+async function openBell(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Pemberitahuan/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Pemberitahuan' })).toBeVisible();
+}
 
 async function chooseTwo(page: Page): Promise<void> {
   for (const nth of [0, 1]) await page.locator('[data-case]').nth(nth).getByRole('checkbox').check();

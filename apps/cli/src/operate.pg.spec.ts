@@ -64,7 +64,14 @@ describe('an empty installation', () => {
     const deadline = `${Number(today.slice(0, 4)) + 1}-12-31`;
     await papan('admin', 'create', '--region', '35.05', '--login', 'admin', '--name', 'Contoh Admin');
     const lead = await person('dinkes', 'DINKES', 'lead', '--name', 'Contoh Dinkes');
-    const operator = await person('disdik', 'disdik', 'operator', '--name', 'Contoh Disdik', '--capacity', 'plt');
+    const operator = await person(
+      'disdik',
+      'disdik',
+      'operator',
+      '--name',
+      'Contoh Disdik',
+      ...['--capacity', 'plt', '--email', 'disdik@contoh.example'],
+    );
     const campaign = await papan(
       ...['campaign', 'open', '--region', '35.05', '--title', 'Menuju UHC', '--agreement', '119/1/2026'],
       ...['--deadline', deadline, '--registered', '98', '--active', '80'],
@@ -106,6 +113,12 @@ describe('an empty installation', () => {
     expect(await person('baru', 'TIADA', 'operator', '--name', 'B')).toMatchObject({ code: 'AGENCY_UNKNOWN' });
     expect(await person('baru', 'DISDIK', 'lead', '--name', 'B')).toMatchObject({ code: 'ROLE_ELSEWHERE' });
     expect(await person('baru', 'DISDIK', 'kepala', '--name', 'B')).toMatchObject({ code: 'WRONG_USAGE' });
+    expect(await person('baru', 'DISDIK', 'operator', '--name', 'B', '--email', 'rumah')).toMatchObject({
+      code: 'WRONG_USAGE',
+    });
+    expect(await database.owning(`SELECT login, email FROM person WHERE email IS NOT NULL`)).toEqual([
+      { login: 'disdik', email: 'disdik@contoh.example' },
+    ]);
     expect(await person('dinkes', 'DINKES', 'viewer')).toMatchObject({ code: 'POST_HELD' });
     expect(await person('dinkes', 'DINKES', 'viewer', '--from', '2099-01-01')).toMatchObject({ code: 0, link: null });
     expect(await database.owning(`SELECT 1 FROM person WHERE login = 'baru'`)).toEqual([]);

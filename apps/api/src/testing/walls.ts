@@ -185,7 +185,15 @@ const ASKS: Readonly<Record<string, () => Ask>> = {
     body: { asOf: '2026-11-01', population: 9, populationVersion: 'x', registered: 2, active: 1, source: 'x' },
   }),
   'PeopleController.endSessions': () => ({ action: 'people.manage' }),
-  'NoticesController.read': () => ({ action: 'notices.read', body: { all: true } }),
+  'NoticesController.read': () => ({ action: 'notices.read', body: { through: 0 } }),
+  'NoticesController.choose': () => ({
+    action: 'notices.read',
+    body: { mail: 'OFF', language: 'id', quietFrom: '20:00', quietUntil: '06:00' },
+  }),
+  'NoticesController.setEscalation': () => ({
+    action: 'settings.manage',
+    body: { from: '2026-11-30', delays: [1, 3, 5, 10], opens: '07:30', closes: '16:00' },
+  }),
   ...ASKS_ABOUT_EMPLOYERS,
 };
 

@@ -16,6 +16,7 @@ export const personAdd: Command = {
     { name: 'name', needed: false, example: '"Nama Lengkap"' },
     { name: 'capacity', needed: false, example: 'plt' },
     { name: 'from', needed: false, example: '2026-11-02' },
+    { name: 'email', needed: false, example: 'rina@contoh.go.id' },
   ],
   help: {
     id: {
@@ -28,6 +29,7 @@ export const personAdd: Command = {
         'nama lengkap; wajib bagi akun baru',
         'definitif (baku), plt, plh, atau pj',
         'hari pertama menjabat; baku: hari ini',
+        'alamat surat elektronik; baku: nama akun, bila berupa alamat',
       ],
     },
     en: {
@@ -40,6 +42,7 @@ export const personAdd: Command = {
         'full name; needed for a new account',
         'definitif (default), plt, plh or pj',
         'first day of the post; default: today',
+        'address for mail; default: the login, where it is an address',
       ],
     },
   },
@@ -72,6 +75,7 @@ async function add(call: Call, owner: Owner, post: Post): Promise<Answer> {
   const person =
     account?.id ??
     orRollBack(await createPerson(owner, { login: post.login, name: needed(call, 'name'), passwordHash: null }));
+  await noteAddress(call, owner, person);
   await endFormerPost(owner, post.region, person, from);
   const { region, role, capacity } = post;
   const number = await grantMembership(owner, {
@@ -85,6 +89,15 @@ async function add(call: Call, owner: Owner, post: Post): Promise<Answer> {
     lines: [text.added(post.login, number, role, agency.code, region), ...(link ? [text.open, link, text.once] : [])],
     data: { region, person: number, agency: agency.code, role, capacity, login: post.login, from, link, token },
   };
+}
+
+async function noteAddress(call: Call, owner: Owner, person: string): Promise<void> {
+  const email = given(call, 'email');
+  if (email === undefined) return;
+  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) {
+    throw new UsageError({ id: '--email: bukan alamat surat elektronik.', en: '--email: not an e-mail address.' });
+  }
+  await owner.query('UPDATE person SET email = $2 WHERE id = $1', [person, email]);
 }
 
 async function agencyFor(

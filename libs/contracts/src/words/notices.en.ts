@@ -28,6 +28,10 @@ export const NOTICES_EN: SameShape<typeof NOTICES_ID> = {
     TASK_ESCALATED: 'Late tasks',
     STEP_ESCALATED: 'Late steps',
   },
+  own: {
+    TASK_ESCALATED: '{label}: late since {due}, please act',
+    STEP_ESCALATED: 'Case {case}: {step} ended {ended}, please act',
+  },
   rung: {
     OPERATOR: 'those who do it',
     HEAD: 'the head of the agency',

@@ -14,7 +14,7 @@ export const NOTICES_ID = {
     TASK_ESCALATED: '{label} ({agency}): lewat tenggat {due}, disampaikan kepada {rung}',
     STEP_ESCALATED: 'Kasus {case} ({agency}): {step} berakhir {ended}, belum ada tindakan; disampaikan kepada {rung}',
   },
-  /** Heading of a group. */
+  /** Heading over notices of a kind. */
   group: {
     ASSIGNED: 'Ditugaskan',
     BLOCKED_ON_YOU: 'Menunggu Anda',
@@ -27,6 +27,11 @@ export const NOTICES_ID = {
     STEP_DUE: 'Jangka waktu langkah berakhir',
     TASK_ESCALATED: 'Tugas terlambat',
     STEP_ESCALATED: 'Langkah terlambat',
+  },
+  /** The first rung, to those whose work it is. */
+  own: {
+    TASK_ESCALATED: '{label}: terlambat sejak {due}, mohon ditindaklanjuti',
+    STEP_ESCALATED: 'Kasus {case}: {step} berakhir {ended}, mohon ditindaklanjuti',
   },
   rung: {
     OPERATOR: 'pelaksana',

@@ -25,7 +25,8 @@ export function sayNotice(
     if (name === 'blocker') return blockerWord(value);
     return isIsoDate(value) ? formatShortDate(value, language) : value;
   };
-  return fill(book.kind[kind], (name) => {
+  const isOwn = (kind === 'TASK_ESCALATED' || kind === 'STEP_ESCALATED') && params['rung'] === 'OPERATOR';
+  return fill(isOwn ? book.own[kind] : book.kind[kind], (name) => {
     const value = params[name];
     return value === undefined ? undefined : said(name, value);
   });

@@ -4,7 +4,7 @@ import { isRefusal } from '../refusal/refusal';
 import type { TaskStatus } from '../tasks/task';
 import { type EscalationRule, type Rung, circleOf, rungsReached } from './escalation';
 import { labelOf } from './from-happening';
-import { HEADS, type Notice, type NoticeFacts, type TaskFact, type Told, WORKERS } from './notice';
+import { type Notice, type NoticeFacts, type TaskFact, type Told, WORKERS } from './notice';
 import { isOfficeTime } from './office-hours';
 
 /** "Soon": so many working days before the due date, or less. */
@@ -78,7 +78,8 @@ function dueNotices(
     params: { label: labelOf(task, facts), due: task.due },
     dedupe: `${isLate ? 'overdue' : 'due-soon'}:task:${task.id}:${task.due}`,
   };
-  return [{ notice, to: { agency: task.agency, roles: [...WORKERS, ...HEADS] }, by: null }];
+  // Who answers for the work hears of it when its rung has come.
+  return [{ notice, to: { agency: task.agency, roles: WORKERS }, by: null }];
 }
 
 function isSoon(due: IsoDate, today: IsoDate, decrees: readonly HolidayDecree[]): boolean {

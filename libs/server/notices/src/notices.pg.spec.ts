@@ -330,7 +330,7 @@ describe('notices', () => {
       await Promise.all(doors.flatMap((through) => [1, 2, 3].map(() => watcher(through).watch('0 seconds'))));
       const told = await tellings();
       expect(new Set(told).size).toBe(told.length);
-      expect(told.filter((key) => key.includes('overdue'))).toHaveLength(80);
+      expect(told.filter((key) => key.includes('overdue'))).toHaveLength(40);
     });
   });
 

@@ -12,12 +12,15 @@ import {
 import type { ElementRef } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Say, SayPipe } from '@papan/board-platform';
+import { noticeGroup } from '@papan/contracts/words/notices';
+import { groupNotices } from '@papan/domain';
 import { NoticeList } from '../../notices/notice-list';
 import { NoticesStore } from '../../notices/notices-store';
 import { RoomIcon } from '../room-icon';
 
 /** Shown in the panel; the page has the rest. */
 const SHOWN = 12;
+const SHOWN_OF_A_KIND = 3;
 
 /** How many notices are unread, and the newest of them in a panel. Fetched after the page, words and all. */
 @Component({
@@ -36,6 +39,16 @@ export class Bell {
 
   protected readonly hasWords = signal(false);
   protected readonly shown = computed(() => this.store.notices()?.slice(0, SHOWN) ?? null);
+  /** What is unread, by kind: many of one kind take no more room than a few. Empty: everything was read. */
+  protected readonly groups = computed(() => {
+    const unread = (this.store.notices() ?? []).filter(({ read }) => !read);
+    return groupNotices(unread).map(({ kind, notices }) => ({
+      kind,
+      title: noticeGroup(this.voice.language(), kind),
+      shown: notices.slice(0, SHOWN_OF_A_KIND),
+      more: notices.length - SHOWN_OF_A_KIND,
+    }));
+  });
   protected readonly badge = computed(() => (this.store.unread() > 99 ? '99+' : String(this.store.unread())));
   protected readonly counted = computed(() => {
     const count = this.store.unread();
