@@ -60,6 +60,7 @@ describe('the road of one employer', () => {
   };
   const detail = async (id: number, seat: Seat = 'bpjs'): Promise<CaseDetail> =>
     (await (await api.as(seat)).get(`${REGION}/cases/${id}`)).body as CaseDetail;
+  const text = (letter: Response) => new PizZip(letter.body as Buffer).file('word/document.xml')?.asText() ?? '';
   const settle = async (holds: () => Promise<boolean>): Promise<void> => {
     while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
   };
@@ -291,7 +292,6 @@ describe('the road of one employer', () => {
     const zip = await disnaker.download(`${REGION}/letters/HIMBAUAN?cases=${one},${two}`);
     expect((zip.body as Buffer).toString('latin1')).toContain(`himbauan-KP-${two}.docx`);
     const joint = await disnaker.download(`${REGION}/cases/${one}/letters/HIMBAUAN?with=4`);
-    const text = (letter: Response) => new PizZip(letter.body as Buffer).file('word/document.xml')?.asText() ?? '';
     expect(text(joint)).toMatch(/DINAS TENAGA KERJA.*BPJS KESEHATAN.*UD &lt;Surat&gt; {nama}/s);
     expect((await disnaker.get(`${REGION}/cases/${one}/letters/HIMBAUAN?with=77`)).body).toMatchObject({
       code: 'AGENCY_UNKNOWN',
@@ -331,6 +331,9 @@ describe('the road of one employer', () => {
     const skk = { number: 'SKK/2', signatory: 'Kepala Cabang', on: '2026-11-02' };
     done(await (await api.as('kacab')).post(`${REGION}/handovers/${handover}/confirmation`, skk), 200);
     const view = async () => (await bpjs.get(`${REGION}/handovers/${handover}`)).body as HandoverView;
+    const cover = await bpjs.download(`${REGION}/handovers/${handover}/letter`);
+    expect(text(cover)).toMatch(/UD Diserahkan/);
+    expect((await bpjs.download(`${REGION}/handovers/${handover}/letter?format=pdf`)).status).toBe(200);
     await settle(async () => (await view()).state === 'SEALED');
     const jaksa = await api.as('jaksa');
     const found = (await jaksa.get(`${REGION}/dossiers/${id}`)).body as DossierDetail;

@@ -1,16 +1,9 @@
-import { type Case, type CaseStep, type IsoDate, type Step, standingViolations } from '@papan/domain';
+import { type Case, type CaseStep, type IsoDate, type Step } from '@papan/domain';
 import { type DossierFile, type DossierInput, STEP_WORDS } from '@papan/server-papers';
 import type { UsedFile } from '@papan/server-platform';
 import { chronologyOf } from '../letters/case-papers';
-import {
-  type PaperFacts,
-  caseLabel,
-  employerFacts,
-  letterheadOf,
-  placeOf,
-  settingOf,
-  signatoryOf,
-} from '../letters/paper-facts';
+import { type Parties, coverOf } from '../letters/handover-cover';
+import { type PaperFacts, settingOf } from '../letters/paper-facts';
 
 /** A file of the dossier, without its bytes: they lie in the store of evidence under their hash. */
 export type ListedFile = Pick<DossierFile, 'name' | 'what' | 'number' | 'date' | 'sha256'>;
@@ -28,12 +21,6 @@ export interface Confirmed {
   readonly on: IsoDate;
 }
 
-export interface Parties {
-  /** The agency in whose name the dossier is handed over: BPJS. */
-  readonly from: number;
-  readonly to: number | null;
-}
-
 /**
  * What is handed over of one case: every step up to and including the SKK with its papers. Inner notes stay behind.
  * @param files the evidence of the case.
@@ -48,32 +35,10 @@ export function dossierContent(
   const steps = handedOver(theCase).map((step) => ({ ...step, note: '' }));
   const listed = listFiles(steps, files);
   const names = new Map(listed.map((file) => [file.sha256, `asli/${file.name}`]));
-  const employer = employerFacts(facts, theCase.employer);
-  const prosecutor = parties.to === null ? undefined : facts.agencies.get(parties.to);
   return {
     madeAt: facts.now,
     setting: settingOf(facts),
-    cover: {
-      letterhead: letterheadOf(facts, parties.from),
-      nature: 'Segera',
-      to: `Kepala ${prosecutor?.name ?? 'Kejaksaan Negeri'}`,
-      through: 'c.q. Kepala Seksi Perdata dan Tata Usaha Negara',
-      toPlace: placeOf(facts),
-      handover,
-      state: 'CONFIRMED',
-      skk: { number, on, signatory },
-      cases: [
-        {
-          caseNumber: caseLabel(theCase.id),
-          employer,
-          violations: standingViolations(theCase),
-          missing: theCase.workersMissing,
-        },
-      ],
-      place: placeOf(facts),
-      signatory: signatoryOf(facts, parties.from, facts.today),
-      copies: [],
-    },
+    cover: coverOf(facts, parties, { handover, state: 'CONFIRMED', skk: { number, on, signatory } }, [theCase]),
     chronology: chronologyOf(facts, theCase, steps, names),
     files: listed,
   };

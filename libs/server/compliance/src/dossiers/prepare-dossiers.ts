@@ -1,7 +1,7 @@
 import { type IsoInstant, wibDate } from '@papan/domain';
 import { type Tx, filesOf } from '@papan/server-platform';
 import { readCases } from '../cases/case-rows';
-import { turnsOf } from '../cases/clocks';
+import { partiesOf } from '../letters/handover-cover';
 import { paperFacts } from '../letters/paper-facts';
 import { type Confirmed, dossierContent } from './dossier-content';
 
@@ -20,8 +20,7 @@ export async function prepareDossiers(tx: Tx, region: string, handover: number):
     when,
     cases.map(({ employer }) => employer),
   );
-  const { bpjs, prosecutor } = await turnsOf(tx, region);
-  const parties = { from: bpjs ?? 0, to: prosecutor ?? null };
+  const parties = await partiesOf(tx, region);
   const rows = [];
   for (const one of cases) {
     const files = await filesOf(tx, region, 'case', one.id);

@@ -84,6 +84,20 @@ export class LettersController {
     await sent;
   }
 
+  /** The cover letter of a hand-over. */
+  @Get('handovers/:handover/letter')
+  @May('case.read')
+  async cover(
+    @CurrentActor() actor: Actor,
+    @SmallNumber('handover') handover: number,
+    @QueryWord('format') format: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
+    const as = formatIn(format);
+    const { name, bytes } = orRefuse(await this.letters.cover(actor, handover, as));
+    save(response, bytes, name, TYPES[as]);
+  }
+
   @Get('templates')
   @May('case.read')
   templates(@CurrentActor() actor: Actor): Promise<TemplateList> {
@@ -146,9 +160,13 @@ async function bytesOf(request: Request): Promise<Buffer> {
 function wantedIn(kind: string, format: string | undefined, together: string | undefined): Wanted {
   return {
     kind: memberOf(CASE_PAPERS, kind),
-    format: format === undefined ? 'docx' : memberOf(LETTER_FORMATS, format),
+    format: formatIn(format),
     together: together === undefined ? [] : numbersIn(together),
   };
+}
+
+function formatIn(word: string | undefined): LetterFormat {
+  return word === undefined ? 'docx' : memberOf(LETTER_FORMATS, word);
 }
 
 function wordKindIn(word: string): WordKind {

@@ -6,6 +6,7 @@ import { readCases } from '../cases/case-rows';
 import { settingsOf } from '../ladder/ladder-facts';
 import { nowOf, todayOf } from '../today';
 import { type Agencies, type CasePaper, casePaper } from './case-papers';
+import { coverLetter } from './handover-cover';
 import { caseLabel, paperFacts, settingOf } from './paper-facts';
 import { Papers } from './papers';
 import { templateOf } from './templates';
@@ -55,6 +56,18 @@ export class Letters {
     return draft ? this.set(wanted, draft, drafts) : refuse('NOT_FOUND');
   }
 
+  /** The cover letter of a hand-over with all its cases. */
+  async cover(actor: Actor, handover: number, format: LetterFormat): Promise<Letter | Refusal> {
+    const cover = await this.database.as(actor, (tx) => coverLetter(tx, actor, handover), {
+      isolation: 'REPEATABLE READ',
+      readOnly: true,
+    });
+    if (isRefusal(cover)) return cover;
+    const paper = { kind: 'HANDOVER', data: cover.data } as const;
+    const bytes = await this.print(paper, cover, format);
+    return isRefusal(bytes) ? bytes : { name: `surat-pengantar-${handover}.${format}`, bytes };
+  }
+
   /** The same paper of many cases, one after the other, so that a hundred letters never lie in memory at once. */
   async *many(actor: Actor, wanted: Wanted, ids: readonly number[]): AsyncGenerator<Letter | Refusal, void> {
     const drafts = await this.draft(actor, wanted, ids);
@@ -65,14 +78,17 @@ export class Letters {
     for (const draft of drafts.drafts) yield await this.set(wanted, draft, drafts);
   }
 
-  private async set(
-    { kind, format }: Wanted,
-    { case: id, paper }: Draft,
-    { setting, template }: Drafts,
-  ): Promise<Letter | Refusal> {
-    const bytes =
-      format === 'pdf' ? await this.papers.pdf.render(paper, setting) : renderDocx(paper, setting, template);
+  private async set({ kind, format }: Wanted, { case: id, paper }: Draft, drafts: Drafts): Promise<Letter | Refusal> {
+    const bytes = await this.print(paper, drafts, format);
     return isRefusal(bytes) ? bytes : { name: `${kind.toLowerCase()}-${caseLabel(id)}.${format}`, bytes };
+  }
+
+  private async print(
+    paper: WordPaper,
+    { setting, template }: Pick<Drafts, 'setting' | 'template'>,
+    format: LetterFormat,
+  ): Promise<Buffer | Refusal> {
+    return format === 'pdf' ? this.papers.pdf.render(paper, setting) : renderDocx(paper, setting, template);
   }
 
   private draft(actor: Actor, wanted: Wanted, ids: readonly number[]): Promise<Drafts | Refusal> {

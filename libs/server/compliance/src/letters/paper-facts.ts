@@ -8,7 +8,6 @@ import {
   type IsoDate,
   type IsoInstant,
   findHeadOn,
-  standingViolations,
 } from '@papan/domain';
 import type { FactSource, Letterhead, PaperEmployer, PaperSetting, Signatory, WorkerFacts } from '@papan/server-papers';
 import type { Tx } from '@papan/server-platform';
@@ -133,5 +132,3 @@ export function signatoryOf({ agencies, heads, region }: PaperFacts, id: number,
 export function placeOf({ region }: PaperFacts): string {
   return region.name.replace(/^(Kabupaten|Kota) /, '');
 }
-
-export { standingViolations as violationsOf };
