@@ -7,6 +7,7 @@ import {
   isRefusal,
   may,
   refuse,
+  standingViolations,
 } from '@papan/domain';
 import type { HandoverData, PaperSetting } from '@papan/server-papers';
 import type { Tx } from '@papan/server-platform';
