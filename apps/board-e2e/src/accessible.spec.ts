@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from '@playwright/test';
 import { Api, endSessionsOf, planTask } from './support/api';
 import { dragByMouse, drawer, refusalOn, twoFrames } from './support/board';
 import { PEOPLE, type Person, freshScreenOf, screenOf } from './support/people';
@@ -25,6 +26,9 @@ const PAGES: readonly Place[] = [
   { path: '/surat-demo', as: 'admin' },
   { path: '/orang', as: 'disdik' },
   { path: '/tidak-ada', as: 'disdik' },
+];
+
+const PAGES_OF_COMPLIANCE: readonly Place[] = [
   { path: '/kepatuhan', as: 'disnaker' },
   { path: '/kepatuhan?tampilan=siap-skk', as: 'inspector', then: chooseTwo },
   { path: '/kepatuhan?pelanggaran=arrears&langkah=small_claim', as: 'disnaker' },
@@ -113,8 +117,17 @@ test('axe finds nothing on any page', async ({ browser }) => {
   await anonymous.goto('/masuk');
   await expect(anonymous.getByRole('heading', { level: 1 })).toBeVisible();
   await expectSound(anonymous, '/masuk');
+  await lookAt(browser, PAGES);
+});
+
+test('axe finds nothing on any page of compliance', async ({ browser }) => {
+  test.setTimeout(900_000);
+  await lookAt(browser, PAGES_OF_COMPLIANCE);
+});
+
+async function lookAt(browser: Browser, places: readonly Place[]): Promise<void> {
   const screens = new Map<Person, Page>();
-  for (const { path, as, then } of PAGES) {
+  for (const { path, as, then } of places) {
     const page = screens.get(as) ?? (await screenOf(browser, as)).page;
     screens.set(as, page);
     await page.goto(path);
@@ -122,7 +135,7 @@ test('axe finds nothing on any page', async ({ browser }) => {
     await then?.(page);
     await expectSound(page, `${path} as ${as}`);
   }
-});
+}
 
 test('axe finds nothing in the forms and answers of a task', async ({ browser }) => {
   test.setTimeout(900_000);

@@ -12,7 +12,7 @@ import { EmployerWords } from './employer-words';
       <strong>{{ words.reason(reason()) }}</strong> ·
       {{ voice.say('employers.alike', { percent: percent() }) }}
     </p>
-    <div class="wide" role="region" tabindex="0" [attr.aria-label]="voice.say('employers.sideBySide')">
+    <div class="wide" role="region" tabindex="0" [attr.aria-label]="name()">
       <table class="table">
         <thead>
           <tr>
@@ -64,6 +64,11 @@ export class DoublePair {
 
   protected readonly voice = inject(Say);
   protected readonly words = inject(EmployerWords);
+
+  /** No two comparisons on a page are called the same. */
+  protected readonly name = computed(
+    () => `${this.voice.say('employers.sideBySide')}: ${this.one().name} · ${this.otherLabel()}`,
+  );
 
   /** What both leave empty says nothing, and where only one is known nothing differs. */
   protected readonly rows = computed(() =>
