@@ -91,7 +91,7 @@ export class HandoverPage {
   protected readonly mayWithdraw = computed(
     () => this.session.can('handover.propose') || this.session.can('handover.confirm'),
   );
-  protected readonly fingerprint = computed(() => fingerprintOf(this.handover()));
+  protected readonly fingerprint = computed(() => this.handover()?.fingerprint ?? '');
 
   constructor() {
     effect(() => {
@@ -145,10 +145,4 @@ export class HandoverPage {
     const result = await this.api.readiness(cases.map((one) => one.case));
     if (turn === this.turn && result.ok) this.readiness.set(result.value);
   }
-}
-
-/** The fingerprint of the key that signed the dossiers, where the server tells it. */
-function fingerprintOf(handover: HandoverView | null): string {
-  if (handover === null || !('fingerprint' in handover)) return '';
-  return typeof handover.fingerprint === 'string' ? handover.fingerprint : '';
 }

@@ -61,7 +61,7 @@ import type { CaseFilter } from './views';
     @if (filtered()) {
       <button type="button" class="button quiet" (click)="cleared.emit()">{{ voice.say('compliance.clear') }}</button>
     }
-    <button type="button" class="button quiet" [attr.aria-expanded]="naming()" (click)="naming.set(!naming())">
+    <button type="button" class="button quiet save" [attr.aria-expanded]="naming()" (click)="naming.set(!naming())">
       {{ voice.say('compliance.saveView') }}
     </button>
     @if (naming()) {
@@ -125,14 +125,21 @@ import type { CaseFilter } from './views';
     }
     @media (max-width: 639px) {
       :host {
+        flex-wrap: nowrap;
         padding-inline: 12px;
+        overflow-x: auto;
+      }
+      :host > * {
+        flex: none;
       }
       .search {
-        flex-basis: 100%;
-        max-inline-size: none;
+        inline-size: 260px;
       }
       pp-select-field {
-        flex: 1 1 40%;
+        inline-size: 190px;
+      }
+      .save {
+        display: none;
       }
     }
   `,

@@ -1,5 +1,5 @@
 import type { CaseDetail, StepOffer } from '@papan/contracts';
-import { LADDER, STEPS, TRACKS, awaitsAction, superseded, trackOf } from '@papan/domain';
+import { LADDER, STEPS, TRACKS, awaitsAction, currentSteps, superseded, trackOf } from '@papan/domain';
 import type { Case, CaseStep, Step, Track } from '@papan/domain';
 
 /** A step that was taken, as the process list shows it. */
@@ -55,11 +55,12 @@ function doneStep(theCase: Case, taken: CaseStep): DoneStep {
   };
 }
 
-/** Whether the time of a step waits for the proof that its paper was received. */
-export function awaitsReceipt(theCase: Pick<Case, 'steps' | 'status'>, taken: CaseStep): boolean {
+/** Whether the time of a step waits for the proof that its paper was received; one letter that arrived is enough. */
+export function awaitsReceipt(theCase: Pick<Case, 'steps' | 'status' | 'counts'>, taken: CaseStep): boolean {
   const { clock } = LADDER[taken.step];
   const fromReceipt = clock?.kind === 'WORKING_DAYS' || clock?.kind === 'CALENDAR_DAYS';
-  return fromReceipt && theCase.status === 'OPEN' && taken.receivedOn === null && !superseded(theCase, taken);
+  if (!fromReceipt || theCase.status !== 'OPEN' || taken.nth < theCase.counts) return false;
+  return !currentSteps(theCase).some((one) => one.step === taken.step && one.receivedOn !== null);
 }
 
 /** The step that a person would take first: the proposals of what has run out come before what is merely possible. */

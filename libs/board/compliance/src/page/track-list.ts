@@ -112,15 +112,13 @@ export class TrackList {
   /** What it needs, who records it, and on what ground. */
   protected basis(step: Step, refusal: StepOffer['refusal']): string {
     const { owner, basis, after } = LADDER[step];
-    const needs = after
-      .filter((ground) => ground.step !== 'IDENTIFIED')
-      .map((ground) => this.words.ground(ground))
-      .map((ground) => this.voice.say('compliance.needs', { ground }));
+    const needs = after.filter((ground) => ground.step !== 'IDENTIFIED').map((ground) => this.words.ground(ground));
     const rule = refusal?.rule.startsWith('docs/') === false && refusal.rule !== '' ? refusal.rule : '';
     const recorded = this.voice.say('compliance.basis', {
       owner: this.words.owner(owner),
       basis: rule || this.words.basis(basis),
     });
-    return [...needs, recorded].join(' · ');
+    if (needs.length === 0) return recorded;
+    return `${this.voice.say('compliance.needs', { ground: this.words.list(needs) })} · ${recorded}`;
   }
 }
