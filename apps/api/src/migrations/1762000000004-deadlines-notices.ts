@@ -60,6 +60,7 @@ CREATE TABLE deadline (
   stopped_at timestamptz,
   tries int NOT NULL DEFAULT 0,
   retry_at timestamptz,
+  rungs_told int NOT NULL DEFAULT 0,
   UNIQUE (region, kind, subject, entry),
   FOREIGN KEY (region, agency) REFERENCES agency
 ) WITH (fillfactor = 80);
@@ -96,7 +97,7 @@ CREATE TABLE notice (
   read_at timestamptz,
   mail text,
   PRIMARY KEY (region, number),
-  UNIQUE (region, person, dedupe)
+  UNIQUE (region, dedupe, person)
 );
 CREATE INDEX notice_of ON notice (region, person, number DESC);
 CREATE INDEX notice_unread ON notice (region, person) WHERE read_at IS NULL;

@@ -22,6 +22,8 @@ export interface LateStep {
   /** Whose turn it is. */
   readonly agency: number;
   readonly dueAt: IsoInstant;
+  /** How many rungs have heard of it. */
+  readonly rungsTold: number;
 }
 
 /** What the clock on the wall makes of a region: work in hand that is due or late, and steps on which nobody acts. */
@@ -43,14 +45,31 @@ export function noticesAt(
 ): readonly Told[] {
   const today = wibDate(now);
   const escalates = isOfficeTime(rule, decrees, now);
-  const rungs = (since: IsoDate): readonly Rung[] => (escalates ? rungsReached(rule, decrees, since, today) : []);
+  const rungs = remembered((since: IsoDate): readonly Rung[] =>
+    escalates ? rungsReached(rule, decrees, since, today) : [],
+  );
+  const ended = remembered(lastDay);
   return [
     ...tasks.flatMap((task) => [
       ...dueNotices(task, today, decrees, facts),
       ...rungs(task.due).flatMap((rung) => taskRung(task, rung, today, facts)),
     ]),
-    ...steps.flatMap((step) => rungs(lastDay(step.dueAt)).flatMap((rung) => stepRung(step, rung, facts))),
+    ...steps.flatMap((step) =>
+      rungs(ended(step.dueAt))
+        .slice(step.rungsTold)
+        .flatMap((rung) => stepRung(step, ended(step.dueAt), rung, facts)),
+    ),
   ];
+}
+
+/** Thousands of clocks end on a few days: each day is worked out once. */
+function remembered<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text) ?? work(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 /** A clock runs until 24.00 WIB of its last day: the day before the moment at which it has run out. */
@@ -101,7 +120,7 @@ function taskRung(task: TaskFact, rung: Rung, today: IsoDate, facts: Pick<Notice
   return [{ notice, to, by: null }];
 }
 
-function stepRung(step: LateStep, rung: Rung, facts: Pick<NoticeFacts, 'agency'>): readonly Told[] {
+function stepRung(step: LateStep, ended: IsoDate, rung: Rung, facts: Pick<NoticeFacts, 'agency'>): readonly Told[] {
   const to = circleOf(rung, step.agency, false);
   if (!to) return [];
   const notice: Notice = {
@@ -111,7 +130,7 @@ function stepRung(step: LateStep, rung: Rung, facts: Pick<NoticeFacts, 'agency'>
     params: {
       case: step.case,
       step: step.step,
-      ended: lastDay(step.dueAt),
+      ended,
       agency: facts.agency(step.agency)?.short ?? '',
       rung,
     },

@@ -148,7 +148,14 @@ describe('what follows from the time', () => {
   });
 
   it('climbs for a step from the last day of its clock on', () => {
-    const step = { entry: 'e', case: 5, step: 'TEGURAN_I', agency: BPJS.id, dueAt: wibInstant('2026-11-21', '00:00') };
+    const step = {
+      entry: 'e',
+      case: 5,
+      step: 'TEGURAN_I',
+      agency: BPJS.id,
+      dueAt: wibInstant('2026-11-21', '00:00'),
+      rungsTold: 0,
+    };
     expect(lastDay(step.dueAt)).toBe('2026-11-20');
     const [first] = at('2026-11-23', '09:00', { due: '2026-12-30' }, [step]);
     expect(first).toMatchObject({
@@ -156,6 +163,7 @@ describe('what follows from the time', () => {
       case: 5,
       params: { step: 'TEGURAN_I', ended: '2026-11-20', agency: BPJS.short, rung: 'OPERATOR' },
     });
+    expect(kinds('2026-11-25', '09:00', { due: '2026-12-30' }, [{ ...step, rungsTold: 1 }])).toEqual(['HEAD']);
   });
 
   it('tells each thing by one key, however often it looks; a moved date is a new thing', () => {

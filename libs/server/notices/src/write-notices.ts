@@ -39,7 +39,7 @@ export async function writeNotices(
        ) WITH ORDINALITY AS n (person, kind, task, "case", params, dedupe, at, mail, nth)
       WHERE NOT EXISTS (SELECT FROM notice o WHERE o.region = $1 AND o.person = n.person AND o.dedupe = n.dedupe)
       ORDER BY nth
-     ON CONFLICT (region, person, dedupe) DO NOTHING RETURNING person, mail`,
+     ON CONFLICT (region, dedupe, person) DO NOTHING RETURNING person, mail`,
     [region, JSON.stringify(rows)],
   );
   await writeMails(tx, region, fresh, slots, now);
