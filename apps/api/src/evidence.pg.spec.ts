@@ -309,7 +309,7 @@ describe('evidence', () => {
         type: 'EvidenceAttached',
         data: { task: id, hash, kind: 'pdf', bytes, letterDate: '2026-10-30', receivedOn: '2026-11-01' },
       });
-      expect(last?.entry).not.toMatch(/Surat|440|arsip/);
+      expect(last?.entry).not.toMatch(/Surat|440\/12|arsip/);
       expect(JSON.parse(last?.body ?? '{}')).toEqual({
         name: 'Surat.pdf',
         letterNumber: '440/12',
