@@ -19,6 +19,14 @@ const SCREENS: readonly Screen[] = [
   { name: 'rincian', path: '/papan', as: 'bpjs', before: openFirstCard },
   { name: 'tugas-saya', path: '/tugas-saya', as: 'disdik' },
   { name: 'angka', path: '/angka', as: 'assistant' },
+  { name: 'kasus-daftar', path: '/kepatuhan', as: 'bpjs' },
+  { name: 'kasus', path: '/kepatuhan', as: 'bpjs', before: openFirstCase },
+  { name: 'penyerahan', path: '/kepatuhan/penyerahan', as: 'bpjs', before: openFirstHandover },
+  { name: 'badan-usaha', path: '/kepatuhan/badan-usaha', as: 'disnaker' },
+  { name: 'impor', path: '/kepatuhan/impor', as: 'disnaker' },
+  { name: 'berkas', path: '/berkas', as: 'prosecutor' },
+  { name: 'loket', path: '/loket', as: 'counter' },
+  { name: 'pemberitahuan', path: '/pemberitahuan', as: 'lead' },
   { name: 'sesi', path: '/sesi', as: 'assistant' },
   { name: 'orang', path: '/orang', as: 'admin' },
 ];
@@ -27,6 +35,18 @@ async function openFirstCard(page: Page): Promise<void> {
   await page.getByRole('listitem').locator('a.title').first().click();
   await expect(page.getByRole('complementary')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Riwayat' })).toBeVisible();
+}
+
+async function openFirstCase(page: Page): Promise<void> {
+  await page.locator('a[href^="/kepatuhan/kasus/"]').first().click();
+  await expect(page).toHaveURL(/kasus/);
+  await expect(page.getByRole('heading', { name: 'Riwayat' })).toBeVisible();
+}
+
+async function openFirstHandover(page: Page): Promise<void> {
+  await page.locator('a[href^="/kepatuhan/penyerahan/"]').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText(/berkas tersegel/)).toBeVisible();
 }
 
 const LOOKS = [
@@ -38,7 +58,7 @@ const LOOKS = [
 
 for (const { look, colorScheme, viewport } of LOOKS) {
   test(`the screens, ${look}`, async ({ browser }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const anonymous = await browser.newPage({ colorScheme, viewport });
     await anonymous.goto('/masuk');
     await expect(anonymous.getByRole('heading', { name: 'Akun demo' })).toBeVisible();
