@@ -129,7 +129,7 @@ export const COMPLIANCE_EN: SameShape<typeof COMPLIANCE_ID> = {
       mend: 'Choose a step from the list on the page of the case.',
     },
     STEP_NOT_YOURS: {
-      title: 'This step is recorded by somebody else',
+      title: 'Your role does not record this step',
       detail: '“{step}” cannot be recorded by the role “{role}”.',
       mend: 'Ask whoever is in charge to record it, or the lead to record it on a document.',
     },

@@ -126,7 +126,7 @@ export const COMPLIANCE_ID = {
       mend: 'Pilih langkah dari daftar pada halaman kasus.',
     },
     STEP_NOT_YOURS: {
-      title: 'Langkah ini dicatat oleh pihak lain',
+      title: 'Peran Anda tidak mencatat langkah ini',
       detail: '“{step}” tidak dapat dicatat oleh peran “{role}”.',
       mend: 'Minta pihak yang berwenang mencatatnya, atau minta koordinator mencatatnya atas dasar dokumen.',
     },
