@@ -289,6 +289,13 @@ describe('the road of one employer', () => {
         expect(letter.headers['content-disposition']).toContain('attachment');
       }
     }
+    const entry = await step('disnaker', one, 'HIMBAUAN', SIGNED);
+    await receipt('disnaker', one, entry, '2026-11-02');
+    const proof = (await detail(one)).case.steps.find((it) => it.entry === entry)?.receiptProof ?? '';
+    const chronology = text(await disnaker.download(`${REGION}/cases/${one}/letters/CHRONOLOGY?format=docx`));
+    expect(chronology).toContain(`bukti terima ${proof.slice(0, 8)}`);
+    expect(chronology).toMatch(/14 hari kalender sejak 2 November 2026.*kebijakan setempat/s);
+    expect(chronology).not.toContain('docs/');
     const zip = await disnaker.download(`${REGION}/letters/HIMBAUAN?cases=${one},${two}`);
     expect((zip.body as Buffer).toString('latin1')).toContain(`himbauan-KP-${two}.docx`);
     const joint = await disnaker.download(`${REGION}/cases/${one}/letters/HIMBAUAN?with=4`);

@@ -90,7 +90,7 @@ export const COMPLIANCE_ID = {
   basis: {
     LAW: 'Peraturan perundang-undangan',
     BPJS_REGULATION: 'Peraturan BPJS Kesehatan',
-    LOCAL_POLICY: 'Kebijakan daerah',
+    LOCAL_POLICY: 'Kebijakan setempat',
   },
   event: {
     EmployerRecorded: '{who} mencatat badan usaha {employer}',

@@ -1,7 +1,7 @@
-import { type Case, type CaseStep, type IsoDate, type Step } from '@papan/domain';
+import { type Case, type CaseStep, type IsoDate } from '@papan/domain';
 import { type DossierFile, type DossierInput, STEP_WORDS } from '@papan/server-papers';
 import type { UsedFile } from '@papan/server-platform';
-import { chronologyOf } from '../letters/case-papers';
+import { STEP_PAPERS, type StepPaper, chronologyOf, papersOf } from '../letters/case-papers';
 import { type Parties, coverOf } from '../letters/handover-cover';
 import { type PaperFacts, settingOf } from '../letters/paper-facts';
 
@@ -39,7 +39,7 @@ export function dossierContent(
     madeAt: facts.now,
     setting: settingOf(facts),
     cover: coverOf(facts, parties, { handover, state: 'CONFIRMED', skk: { number, on, signatory } }, [theCase]),
-    chronology: chronologyOf(facts, theCase, steps, names),
+    chronology: chronologyOf(facts, theCase, steps, (hash) => names.get(hash)),
     files: listed,
   };
 }
@@ -50,46 +50,30 @@ export function handedOver({ steps }: Pick<Case, 'steps'>): readonly CaseStep[] 
   return skk ? steps.filter(({ nth }) => nth <= skk.nth) : [];
 }
 
-const PARTS = [
-  ['document', 'naskah'],
-  ['signedScan', 'naskah-bertanda-tangan'],
-  ['sendingProof', 'bukti-kirim'],
-  ['receiptProof', 'bukti-terima'],
-] as const;
-
-const PART_WORDS: Readonly<Record<(typeof PARTS)[number][1], string>> = {
-  naskah: '',
-  'naskah-bertanda-tangan': 'naskah bertanda tangan',
-  'bukti-kirim': 'bukti kirim',
-  'bukti-terima': 'bukti terima',
-};
-
 /** The papers of the steps in order, each content once: `03-himbauan-bukti-terima.pdf`. */
 function listFiles(steps: readonly CaseStep[], files: readonly UsedFile[]): readonly ListedFile[] {
   const known = new Map(files.map((file) => [file.hash, file]));
   const listed: ListedFile[] = [];
   const seen = new Set<string>();
   for (const step of steps) {
-    for (const [field, part] of PARTS) {
-      const hash = step[field];
-      const file = known.get(hash ?? '');
-      if (hash === null || !file || seen.has(hash)) continue;
+    for (const [hash, paper] of papersOf(step)) {
+      const file = known.get(hash);
+      if (!file || seen.has(hash)) continue;
       seen.add(hash);
-      listed.push(listedFile(listed.length + 1, step, part, file));
+      listed.push(listedFile(listed.length + 1, step, paper, file));
     }
   }
   return listed;
 }
 
-function listedFile(at: number, step: CaseStep, part: keyof typeof PART_WORDS, { hash, kind }: UsedFile): ListedFile {
-  const word = slugOf(step.step);
-  const what = [STEP_WORDS[step.step], PART_WORDS[part]].filter(Boolean).join(', ');
-  const isLetter = part === 'naskah' || part === 'naskah-bertanda-tangan';
-  const date: IsoDate | null = isLetter ? step.on : part === 'bukti-kirim' ? step.sentOn : step.receivedOn;
-  const name = [String(at).padStart(2, '0'), word, ...(part === 'naskah' ? [] : [part])].join('-');
-  return { name: `${name}.${kind}`, what, number: isLetter ? step.number : '', date, sha256: hash };
+function listedFile(at: number, step: CaseStep, paper: StepPaper, { hash, kind }: UsedFile): ListedFile {
+  const what = [STEP_WORDS[step.step], ...(paper === 'document' ? [] : [STEP_PAPERS[paper]])];
+  const isLetter = paper === 'document' || paper === 'signedScan';
+  const date: IsoDate | null = isLetter ? step.on : paper === 'sendingProof' ? step.sentOn : step.receivedOn;
+  const name = [String(at).padStart(2, '0'), ...what.map(slugOf)].join('-');
+  return { name: `${name}.${kind}`, what: what.join(', '), number: isLetter ? step.number : '', date, sha256: hash };
 }
 
-function slugOf(step: Step): string {
-  return STEP_WORDS[step].toLowerCase().replace(/[^a-z0-9]+/g, '-');
+function slugOf(words: string): string {
+  return words.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }

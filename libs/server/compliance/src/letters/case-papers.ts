@@ -9,6 +9,7 @@ import {
   standingViolations,
   yearOf,
 } from '@papan/domain';
+import { word } from '@papan/contracts/words';
 import type { ChronologyData, ChronologyStep, LetterData, VisitData, WordPaper } from '@papan/server-papers';
 import {
   type PaperFacts,
@@ -42,7 +43,7 @@ export function casePaper(
     case 'VISIT':
       return { kind, data: visitOf(facts, agencies, theCase) };
     case 'CHRONOLOGY':
-      return { kind, data: chronologyOf(facts, theCase, theCase.steps, new Map()) };
+      return { kind, data: chronologyOf(facts, theCase, theCase.steps, byFingerprint) };
   }
 }
 
@@ -92,12 +93,27 @@ function visitOf(facts: PaperFacts, agencies: Agencies, theCase: Case): VisitDat
   };
 }
 
-/** The chronology of some steps of a case; `files`: the names under which their evidence lies beside it, by hash. */
+/** Which papers of a step are named as its evidence, in this order. */
+export const STEP_PAPERS = {
+  document: 'naskah',
+  signedScan: 'naskah bertanda tangan',
+  sendingProof: 'bukti kirim',
+  receiptProof: 'bukti terima',
+} as const;
+export type StepPaper = keyof typeof STEP_PAPERS;
+
+/** How a chronology names a paper; undefined where it does not lie there. */
+export type NameOfPaper = (hash: string, paper: StepPaper) => string | undefined;
+
+/** Beside a chronology that stands alone lies no file: the start of the hash is what the case page shows as well. */
+const byFingerprint: NameOfPaper = (hash, paper) => `${STEP_PAPERS[paper]} ${hash.slice(0, 8)}`;
+
+/** The chronology of some steps of a case. */
 export function chronologyOf(
   facts: PaperFacts,
   theCase: Case,
   steps: readonly CaseStep[],
-  files: ReadonlyMap<string, string>,
+  nameOf: NameOfPaper,
 ): ChronologyData {
   return {
     caseNumber: caseLabel(theCase.id),
@@ -107,29 +123,40 @@ export function chronologyOf(
     workers: workersOf(facts, theCase),
     source: sourceOf(facts, theCase.employer),
     openedOn: theCase.openedOn,
-    steps: steps.map((step) => told(facts, step, files)),
+    steps: steps.map((step) => told(facts, step, nameOf)),
     asOf: facts.now,
   };
 }
 
-function told(facts: PaperFacts, step: CaseStep, files: ReadonlyMap<string, string>): ChronologyStep {
+function told(facts: PaperFacts, step: CaseStep, nameOf: NameOfPaper): ChronologyStep {
   const { nth, on, number, signatory, note, sentOn, receivedOn, deemed, promisedOn, amount, workers } = step;
-  const { instalments, attended, services, onDocument, clock, document, sendingProof, receiptProof, signedScan } = step;
+  const { instalments, attended, services, onDocument, clock } = step;
   const agency: Agency | undefined = step.by.agency === null ? undefined : facts.agencies.get(step.by.agency);
   return {
     ...{ nth, step: step.step, on, number, signatory, note, sentOn, receivedOn, deemed, promisedOn, amount, workers },
     ...{ instalments, attended, services, onDocument, clock },
     recordedBy: agency?.name ?? '',
-    files: [document, sendingProof, receiptProof, signedScan].flatMap((hash) => files.get(hash ?? '') ?? []),
+    files: papersOf(step).flatMap(([hash, paper]) => nameOf(hash, paper) ?? []),
     clockBasis: clock === null ? null : basisOf(facts, step, clock.from, clock.ends),
   };
 }
 
+/** The papers of a step, each content once. */
+export function papersOf(step: CaseStep): readonly (readonly [hash: string, paper: StepPaper])[] {
+  const found = new Map<string, StepPaper>();
+  for (const paper of Object.keys(STEP_PAPERS) as StepPaper[]) {
+    const hash = step[paper];
+    if (hash !== null && !found.has(hash)) found.set(hash, paper);
+  }
+  return [...found];
+}
+
 /** The rule and, for working days, the decrees of the years it runs through. */
 function basisOf({ decrees }: PaperFacts, step: CaseStep, from: IsoDate, ends: IsoDate | null): string {
-  const { basis } = LADDER[step.step];
-  if (step.clock?.rule.kind !== 'WORKING_DAYS') return basis.text;
+  const { kind, text } = LADDER[step.step].basis;
+  const basis = kind === 'LOCAL_POLICY' ? word('id', 'basis', kind).toLowerCase() : text;
+  if (step.clock?.rule.kind !== 'WORKING_DAYS') return basis;
   const years = new Set([yearOf(from), yearOf(ends ?? from)]);
   const named = decrees.filter(({ year }) => years.has(year)).map((decree) => decree.basis);
-  return [basis.text, ...new Set(named)].join('; ');
+  return [basis, ...new Set(named)].join('; ');
 }
