@@ -57,7 +57,8 @@ export function coverOf(
   return {
     letterhead: letterheadOf(facts, from),
     nature: 'Segera',
-    to: `Kepala ${prosecutor?.name ?? 'Kejaksaan Negeri'}`,
+    // The letter goes to the head of the institution; its section, which the name may carry, stands in the line below.
+    to: `Kepala ${(prosecutor?.name ?? 'Kejaksaan Negeri').split(',', 1)[0] ?? ''}`,
     through: 'c.q. Kepala Seksi Perdata dan Tata Usaha Negara',
     toPlace: placeOf(facts),
     ...covered,
