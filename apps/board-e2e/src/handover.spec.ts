@@ -25,14 +25,13 @@ test('44 employers are handed over in one act by two persons, and the job tells 
   const inspector = (await screenOf(browser, 'inspector')).page;
   await inspector.goto('/kepatuhan');
   await inspector.getByRole('button', { name: /^Siap SKK:/ }).click();
-  await inspector.locator('[data-case]').first().focus();
+  await inspector.getByRole('grid', { name: 'Kasus' }).focus();
   await inspector.keyboard.press('x');
   const marked = (count: number) => inspector.getByRole('region', { name: `${count} dipilih` });
-  for (let nth = 2; nth <= MANY; nth += 1) {
-    await inspector.keyboard.press('Shift+ArrowDown');
-    await expect(marked(nth)).toBeVisible();
-  }
+  // As a held key does it: nobody waits for a row to be drawn.
+  await Promise.all(Array.from({ length: MANY - 1 }, () => inspector.keyboard.press('Shift+ArrowDown')));
   const chosen = marked(MANY);
+  await expect(chosen).toBeVisible();
   await chosen.getByRole('button', { name: 'Usulkan penyerahan' }).click();
   const dialog = inspector.getByRole('dialog', { name: 'Usulkan penyerahan ke Kejaksaan' });
   await expect(dialog.getByText(`${MANY} dari ${MANY} kasus lengkap`).first()).toBeVisible();

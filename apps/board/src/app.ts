@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { LiveStore, Preferences, Say, SayPipe, SessionStore } from '@papan/board-platform';
+import { LetterKeys, LiveStore, Preferences, Say, SayPipe, SessionStore } from '@papan/board-platform';
 import { formatMoment } from '@papan/domain';
 import { AccountMenu } from './shell/account-menu';
 import { Bell } from './shell/bell/bell';
@@ -10,9 +10,6 @@ import { roomsOf } from './shell/nav';
 import { PageTitle } from './shell/page-title';
 import { RoomIcon } from './shell/room-icon';
 import { SessionEnded } from './shell/session-ended';
-
-/** The letter after `g` has to come within this time, in milliseconds. */
-const CHORD = 1_200;
 
 /** The shell around every page: bars, sample notice, keys, and the dialog of an ended session. */
 @Component({
@@ -38,7 +35,7 @@ export class App {
   private readonly router = inject(Router);
   private readonly live = inject(LiveStore);
   private readonly say = inject(Say);
-  private chordBegan = 0;
+  private readonly letters = inject(LetterKeys);
 
   protected readonly inside = computed(() => this.session.me() !== null);
   protected readonly rooms = computed(() => (this.inside() ? roomsOf(this.session) : []));
@@ -72,9 +69,9 @@ export class App {
       event.preventDefault();
       this.helpOpen.set(true);
     } else if (event.key === 'g') {
-      this.chordBegan = event.timeStamp;
-    } else if (event.timeStamp - this.chordBegan < CHORD) {
-      this.chordBegan = 0;
+      this.letters.beginChord(event);
+    } else if (this.letters.endsChord(event)) {
+      this.letters.forgetChord();
       if (event.key === 'n') this.askBell();
       const room = this.rooms().find(({ key }) => key === event.key);
       if (room) void this.router.navigateByUrl(room.path);

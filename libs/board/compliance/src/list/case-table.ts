@@ -7,6 +7,7 @@ import {
   effect,
   inject,
   input,
+  model,
   output,
   signal,
   untracked,
@@ -45,7 +46,9 @@ const FOLLOW_FOR = 4_000;
 
 /**
  * The cases as a table of which only the rows in sight are drawn. Nothing moves under the pointer or the focus: values
- * change in their row at once, a new order waits until it can be shown without moving what is looked at.
+ * change in their row at once, a new order waits until it can be shown without moving what is looked at. The focus stays
+ * on the table itself, which names its active row (`aria-activedescendant`): rows come and go while keys are pressed, and
+ * a key that had to find its row in the page would act on the wrong one, or on none.
  */
 @Component({
   selector: 'pp-case-table',
@@ -60,8 +63,8 @@ export class CaseTable {
   readonly view = input.required<string>();
   readonly sort = input.required<Sort>();
   readonly down = input.required<boolean>();
-  readonly selection = input.required<Selection>();
-  readonly selectionChange = output<Selection>();
+  /** Held here too: the keys of one moment build upon each other before the page hears of the first. */
+  readonly selection = model.required<Selection>();
   readonly sortChange = output<Sort>();
   readonly act = output<{ case: number; action: RowAction }>();
 
@@ -86,6 +89,7 @@ export class CaseTable {
   private readonly byId = computed(() => new Map(this.rows().map((row) => [row.id, row])));
   protected readonly waiting = signal(0);
 
+  /** The row that the keys act on. */
   private readonly focused = signal<number | null>(null);
   private readonly focusInside = signal(false);
   private readonly pointed = signal<number | null>(null);
@@ -93,8 +97,8 @@ export class CaseTable {
   private pointerTimer: ReturnType<typeof setTimeout> | undefined;
   private lastView = '';
 
-  /** The row that Tab reaches: the last focused, else the first in sight. */
-  private readonly active = computed(() => {
+  /** The row that the keys act on, else the first in sight. */
+  protected readonly active = computed(() => {
     const [ids, focused] = [this.shown(), this.focused()];
     if (focused !== null && ids.includes(focused)) return focused;
     return ids[Math.ceil(this.scrollTop() / this.rowHeight())] ?? ids[0] ?? null;
@@ -128,17 +132,13 @@ export class CaseTable {
     this.followUntil.set(Date.now() + FOLLOW_FOR);
   }
 
-  /** Puts the focus on a row, or on the one that Tab would reach. */
+  /** Puts the focus on a row, or on the one that the keys would act on. */
   focusRow(id: number | null = this.active()): void {
     if (id === null) return;
     this.focused.set(id);
     const at = this.shown().indexOf(id);
     if (at >= 0) this.reveal(at);
-    afterNextRender(
-      () =>
-        this.scroller().nativeElement.querySelector<HTMLElement>(`[data-case="${id}"]`)?.focus({ preventScroll: true }),
-      { injector: this.injector },
-    );
+    this.takeFocus();
   }
 
   protected onScroll(): void {
@@ -146,9 +146,8 @@ export class CaseTable {
   }
 
   protected onFocus(event: FocusEvent): void {
-    const id = rowOf(event.target);
-    if (id === null) return;
-    this.focused.set(id);
+    if (inHead(event.target)) return;
+    this.focused.set(rowOf(event.target) ?? this.active());
     this.focusInside.set(true);
   }
 
@@ -170,8 +169,9 @@ export class CaseTable {
   }
 
   protected onKey(event: KeyboardEvent): void {
-    const id = rowOf(event.target);
-    if (id === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const id = this.active();
+    if (id === null || inHead(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.letters.endsChord(event)) return;
     const step = stepOf(event.key, this.letters.on(), Math.max(1, Math.floor(this.height() / this.rowHeight()) - 1));
     if (step !== null) {
       event.preventDefault();
@@ -188,12 +188,14 @@ export class CaseTable {
 
   protected choose(id: number, event?: MouseEvent): void {
     const selection = this.selection();
-    this.selectionChange.emit(event?.shiftKey ? stretch(selection, this.shown(), id, id) : toggle(selection, id));
+    this.selection.set(event?.shiftKey ? stretch(selection, this.shown(), id, id) : toggle(selection, id));
+    // A box that scrolls away would take the focus with it.
+    if (event) this.takeFocus();
   }
 
   protected chooseAll(): void {
     const chosen = this.allChosen() ? new Set<number>() : new Set(this.shown());
-    this.selectionChange.emit({ chosen, anchor: null });
+    this.selection.set({ chosen, anchor: null });
   }
 
   /** A click anywhere in the row opens it; links, boxes and marked text keep their own meaning. */
@@ -217,7 +219,7 @@ export class CaseTable {
     const ids = this.shown();
     const to = ids[Math.min(ids.length - 1, Math.max(0, ids.indexOf(id) + step))];
     if (to === undefined) return;
-    if (stretching) this.selectionChange.emit(stretch(this.selection(), ids, id, to));
+    if (stretching) this.selection.set(stretch(this.selection(), ids, id, to));
     this.focusRow(to);
   }
 
@@ -246,6 +248,10 @@ export class CaseTable {
     if (scroll === this.scrollTop()) return;
     this.scrollTop.set(scroll);
     afterNextRender(() => (this.scroller().nativeElement.scrollTop = scroll), { injector: this.injector });
+  }
+
+  private takeFocus(): void {
+    this.scroller().nativeElement.focus({ preventScroll: true });
   }
 
   private reveal(at: number): void {
@@ -304,4 +310,9 @@ const COLUMNS = [
 function rowOf(target: EventTarget | null): number | null {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-case]') : null;
   return row ? Number(row.dataset['case']) : null;
+}
+
+/** The boxes and buttons above the rows keep their own keys. */
+function inHead(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.head') !== null;
 }

@@ -202,7 +202,7 @@ export class CasesPage {
     if (event.key === '/') {
       event.preventDefault();
       this.bar()?.focusSearch();
-    } else if ((event.key === 'j' || event.key === 'k') && !target.closest('[data-case]')) {
+    } else if (event.key === 'j' || event.key === 'k') {
       event.preventDefault();
       this.table()?.focusRow();
     }
