@@ -1,9 +1,25 @@
 import { Component, afterNextRender, computed, inject, output, viewChild } from '@angular/core';
 import type { ElementRef } from '@angular/core';
+import { Router } from '@angular/router';
 import { SayPipe, SessionStore } from '@papan/board-platform';
 import { roomsOf } from './nav';
 
-/** What the keys do; opened by `?`. */
+/** The list of cases, whose words are there while it is shown. */
+const CASES = '/kepatuhan';
+const CASE_KEYS = [
+  { keys: ['↓', '↑', 'j', 'k'], does: 'compliance.keyRows' },
+  { keys: ['PgDn', 'PgUp', 'Home', 'End'], does: 'compliance.keyPages' },
+  { keys: ['Enter'], does: 'compliance.keyOpenCase' },
+  { keys: ['x', 'Space'], does: 'compliance.keySelect' },
+  { keys: ['Shift + ↓', 'Shift + ↑'], does: 'compliance.keyStretch' },
+  { keys: ['Esc'], does: 'compliance.unselect' },
+  { keys: ['N'], does: 'compliance.keyNext' },
+  { keys: ['U'], does: 'compliance.keyProof' },
+  { keys: ['B'], does: 'compliance.proposeHandover' },
+  { keys: ['/'], does: 'compliance.search' },
+] as const;
+
+/** What the keys do; opened by `?`. The keys of the list of cases are told only where it is shown. */
 @Component({
   selector: 'pp-keys-help',
   imports: [SayPipe],
@@ -37,33 +53,50 @@ import { roomsOf } from './nav';
             <dd>{{ 'shell.keyClose' | say }}</dd>
           </div>
         </dl>
-        <h3>{{ 'shell.keysBoard' | say }}</h3>
-        <dl>
-          <div>
-            <dt><kbd>←</kbd> <kbd>↑</kbd> <kbd>→</kbd> <kbd>↓</kbd></dt>
-            <dd>{{ 'shell.keyArrows' | say }}</dd>
-          </div>
-          <div>
-            <dt><kbd>Enter</kbd></dt>
-            <dd>{{ 'shell.keyOpen' | say }}</dd>
-          </div>
-          <div>
-            <dt><kbd>M</kbd></dt>
-            <dd>{{ 'shell.keyMove' | say }}</dd>
-          </div>
-          <div>
-            <dt><kbd>L</kbd></dt>
-            <dd>{{ 'shell.keyReport' | say }}</dd>
-          </div>
-          <div>
-            <dt><kbd>K</kbd></dt>
-            <dd>{{ 'shell.keyBlocker' | say }}</dd>
-          </div>
-          <div>
-            <dt><kbd>F</kbd></dt>
-            <dd>{{ 'shell.keyFilter' | say }}</dd>
-          </div>
-        </dl>
+        @if (onCases) {
+          <h3>{{ 'compliance.keysList' | say }}</h3>
+          <dl>
+            @for (line of caseKeys; track line.does) {
+              <div>
+                <dt>
+                  @for (key of line.keys; track key) {
+                    <kbd>{{ key }}</kbd>{{ ' ' }}
+                  }
+                </dt>
+                <dd>{{ line.does | say }}</dd>
+              </div>
+            }
+          </dl>
+        }
+        @if (readsBoard()) {
+          <h3>{{ 'shell.keysBoard' | say }}</h3>
+          <dl>
+            <div>
+              <dt><kbd>←</kbd> <kbd>↑</kbd> <kbd>→</kbd> <kbd>↓</kbd></dt>
+              <dd>{{ 'shell.keyArrows' | say }}</dd>
+            </div>
+            <div>
+              <dt><kbd>Enter</kbd></dt>
+              <dd>{{ 'shell.keyOpen' | say }}</dd>
+            </div>
+            <div>
+              <dt><kbd>M</kbd></dt>
+              <dd>{{ 'shell.keyMove' | say }}</dd>
+            </div>
+            <div>
+              <dt><kbd>L</kbd></dt>
+              <dd>{{ 'shell.keyReport' | say }}</dd>
+            </div>
+            <div>
+              <dt><kbd>K</kbd></dt>
+              <dd>{{ 'shell.keyBlocker' | say }}</dd>
+            </div>
+            <div>
+              <dt><kbd>F</kbd></dt>
+              <dd>{{ 'shell.keyFilter' | say }}</dd>
+            </div>
+          </dl>
+        }
         <p class="small muted">{{ 'shell.keysNote' | say }}</p>
       </div>
     </dialog>
@@ -94,6 +127,9 @@ export class KeysHelp {
   private readonly session = inject(SessionStore);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   protected readonly rooms = computed(() => roomsOf(this.session));
+  protected readonly readsBoard = computed(() => this.session.can('board.read'));
+  protected readonly onCases = inject(Router).url.split(/[?#]/)[0] === CASES;
+  protected readonly caseKeys = CASE_KEYS;
 
   constructor() {
     afterNextRender(() => this.dialog().nativeElement.showModal());
