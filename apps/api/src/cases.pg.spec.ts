@@ -2,6 +2,7 @@ import {
   type CaseDetail,
   type CaseList,
   type ComplianceSummary,
+  type Directory,
   type DossierDetail,
   type HandoverView,
   type ManySteps,
@@ -363,4 +364,20 @@ describe('the road of one employer', () => {
     ]);
     expect((await view()).cases[0]?.readAt).not.toBeNull();
   }, 60_000);
+
+  it('tells the prosecutor the days off by which his clocks count, and no name around the table', async () => {
+    const jaksa = await api.as('jaksa');
+    await api.database.owning(`INSERT INTO holiday (year, day, kind) VALUES (2026, '2026-12-25', 'NATIONAL') ON CONFLICT DO NOTHING`);
+    const answer = await jaksa.get(`${REGION}/decrees`);
+    expect([answer.status, answer.body]).toEqual([
+      200,
+      [{ year: 2026, basis: 'SKB 3 Menteri 1497/2025', national: ['2026-12-25'], collectiveLeave: [] }],
+    ]);
+    const { body } = await (await api.as('bpjs')).get(`${REGION}/directory`);
+    expect((body as Directory).decrees).toEqual(answer.body);
+    for (const closed of ['directory', 'areas', 'ladder', 'board'])
+      expect([closed, (await jaksa.get(`${REGION}/${closed}`)).status]).toEqual([closed, 403]);
+    expect((await (await api.as('loket')).get(`${REGION}/decrees`)).status).toBe(403);
+    expect((await jaksa.get('/api/regions/35.72/decrees')).status).toBe(404);
+  });
 });

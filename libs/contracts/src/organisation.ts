@@ -115,6 +115,7 @@ export const CampaignView = z.object({
 });
 export type CampaignView = z.infer<typeof CampaignView>;
 
+/** GET /api/regions/:region/decrees: one year's days off, for those who read no directory. */
 export const DecreeView = z.object({
   year: z.number().int(),
   basis: z.string(),

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import type { AreaView, Directory } from '@papan/contracts';
+import type { AreaView, DecreeView, Directory } from '@papan/contracts';
 import { type Actor, isAreaCode, isWithin, refuse } from '@papan/domain';
 import {
   CurrentActor,
@@ -11,7 +11,7 @@ import {
   type SignedIn,
   asIdentity,
 } from '@papan/server-platform';
-import { Directories, areasWithin } from './read-directory';
+import { Directories, areasWithin, decreesOf } from './read-directory';
 
 /** A region in which the reader serves. */
 export interface RegionView {
@@ -42,6 +42,13 @@ export class OrganisationController {
   @May('board.read', 'figures.read')
   directory(@CurrentActor() actor: Actor): Promise<Directory> {
     return this.directories.read(actor);
+  }
+
+  /** The days off of the joint ministerial decrees, for those who read dossiers and no directory: their clocks count too. */
+  @Get(':region/decrees')
+  @May('board.read', 'figures.read', 'dossier.read')
+  decrees(@CurrentActor() actor: Actor): Promise<DecreeView[]> {
+    return this.database.as(actor, decreesOf, { readOnly: true });
   }
 
   @Get(':region/areas')

@@ -123,7 +123,8 @@ function campaignsOf(tx: Tx, region: string): Promise<CampaignView[]> {
   );
 }
 
-function decreesOf(tx: Tx): Promise<DecreeView[]> {
+/** National data, the same for every region and reader. */
+export function decreesOf(tx: Tx): Promise<DecreeView[]> {
   return tx.query<DecreeView>(
     `SELECT d.year, d.basis,
             coalesce(json_agg(h.day::text ORDER BY h.day) FILTER (WHERE h.kind = 'NATIONAL'), '[]') AS national,

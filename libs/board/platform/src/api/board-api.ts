@@ -5,6 +5,7 @@ import type {
   AreaView,
   CorrectProgress,
   CreateTask,
+  DecreeView,
   Directory as DirectoryView,
   DoDeed,
   EditTask,
@@ -39,6 +40,8 @@ export class BoardApi {
   welcome = (): Answer<Welcome> => this.wire.get('/api/welcome');
   figures = (): Answer<readonly PublishedFigureView[]> => this.wire.get('/api/figures');
   directory = (region = this.region()): Answer<DirectoryView> => this.wire.get(`/api/regions/${region}/directory`);
+
+  decrees = (): Answer<readonly DecreeView[]> => this.wire.get(`${this.here()}/decrees`);
 
   /** Districts of the region; with `within`, the villages of that district. */
   areas = (within?: string): Answer<readonly AreaView[]> =>

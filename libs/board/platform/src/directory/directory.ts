@@ -19,6 +19,8 @@ export class Directory {
   private readonly session = inject(SessionStore);
   private readonly pending = inject(PendingTasks);
   private readonly book = signal<DirectoryView | null>(null);
+  /** For those who read no directory. */
+  private readonly calendar = signal<readonly DecreeView[]>([]);
   private readonly failedNow = signal(false);
   private asked = 0;
 
@@ -30,7 +32,7 @@ export class Directory {
   /** Districts; villages are left out. */
   readonly areas = computed<readonly AreaView[]>(() => this.book()?.areas ?? []);
   readonly campaigns = computed<readonly CampaignView[]>(() => this.book()?.campaigns ?? []);
-  readonly decrees = computed<readonly DecreeView[]>(() => this.book()?.decrees ?? []);
+  readonly decrees = computed<readonly DecreeView[]>(() => this.book()?.decrees ?? this.calendar());
   /** The running campaign; the newest where several run. */
   readonly campaign = computed<CampaignView | null>(() => this.campaigns().findLast((one) => one.open) ?? null);
 
@@ -45,7 +47,9 @@ export class Directory {
       const reads = this.session.can('board.read') || this.session.can('figures.read');
       untracked(() => {
         this.book.set(null);
+        this.calendar.set([]);
         if (region && reads) void this.load();
+        else if (region && this.session.can('dossier.read')) void this.loadCalendar();
       });
     });
   }
@@ -68,5 +72,13 @@ export class Directory {
     if (turn !== this.asked) return;
     this.failedNow.set(!result.ok);
     if (result.ok) this.book.set(result.value);
+  }
+
+  private async loadCalendar(): Promise<void> {
+    const turn = ++this.asked;
+    const asked = this.api.decrees();
+    this.pending.run(() => asked);
+    const result = await asked;
+    if (turn === this.asked && result.ok) this.calendar.set(result.value);
   }
 }
