@@ -8,6 +8,7 @@ import {
   type ManySteps,
   unpackCases,
 } from '@papan/contracts';
+import { fingerprintOf } from '@papan/server-papers';
 import type { Seat } from '@papan/server-platform/testing';
 import PizZip from 'pizzip';
 import type { Response } from 'supertest';
@@ -349,6 +350,8 @@ describe('the road of one employer', () => {
     expect(found.sealed?.manifest).toBe((await view()).cases[0]?.manifest);
     expect(found.sealed?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
     expect((await view()).fingerprint).toBe(found.sealed?.fingerprint);
+    const publicKey = await api.stranger.download('/api/dossier-key');
+    expect([publicKey.status, fingerprintOf(String(publicKey.body))]).toEqual([200, found.sealed?.fingerprint]);
     const [zip, pdf, original] = [
       await jaksa.download(`${REGION}/dossiers/${id}/zip`),
       await jaksa.download(`${REGION}/dossiers/${id}/pdf`),
@@ -367,7 +370,9 @@ describe('the road of one employer', () => {
 
   it('tells the prosecutor the days off by which his clocks count, and no name around the table', async () => {
     const jaksa = await api.as('jaksa');
-    await api.database.owning(`INSERT INTO holiday (year, day, kind) VALUES (2026, '2026-12-25', 'NATIONAL') ON CONFLICT DO NOTHING`);
+    await api.database.owning(
+      `INSERT INTO holiday (year, day, kind) VALUES (2026, '2026-12-25', 'NATIONAL') ON CONFLICT DO NOTHING`,
+    );
     const answer = await jaksa.get(`${REGION}/decrees`);
     expect([answer.status, answer.body]).toEqual([
       200,

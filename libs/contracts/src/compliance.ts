@@ -261,6 +261,13 @@ export const CounterAnswer = z.object({
 });
 export type CounterAnswer = z.infer<typeof CounterAnswer>;
 
+/**
+ * What keeps a dossier from being made. FILE: one of its papers is not there or is not what it was; PRESS: the maker of PDFs
+ * does not work; SPACE: the disk is full; OTHER: anything else. It is tried again by itself.
+ */
+export const DOSSIER_TROUBLES = ['FILE', 'PRESS', 'SPACE', 'OTHER'] as const;
+export type DossierTrouble = (typeof DOSSIER_TROUBLES)[number];
+
 /** GET /api/regions/:region/handovers and …/handovers/:handover */
 export const HandoverView = z.object({
   id: SmallId,
@@ -279,6 +286,8 @@ export const HandoverView = z.object({
       violations: z.array(z.enum(VIOLATIONS)),
       /** Null until the dossier is sealed. */
       manifest: z.string().nullable(),
+      /** Why the last try did not make it; `file` is its name in the dossier. Null where nothing went wrong. */
+      trouble: z.object({ code: z.enum(DOSSIER_TROUBLES), file: z.string().nullable() }).nullable(),
       sealedAt: Instant.nullable(),
       readAt: Instant.nullable(),
     }),

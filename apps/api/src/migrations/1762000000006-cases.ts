@@ -147,7 +147,10 @@ CREATE TABLE dossier (
   content jsonb NOT NULL,
   tries int NOT NULL DEFAULT 0,
   claimed_until timestamptz NOT NULL DEFAULT '-infinity',
+  -- Why the last try failed: in the operator's words, and as it is told on the page.
   trouble text,
+  trouble_code text CHECK (trouble_code IN ('FILE', 'PRESS', 'SPACE', 'OTHER')),
+  trouble_file text,
   manifest text,
   -- Of the key that signed it.
   fingerprint text,

@@ -4,6 +4,7 @@ import { CasesController } from './cases/cases.controller';
 import { CounterController } from './counter/counter.controller';
 import { DossierMaker } from './dossiers/dossier-maker';
 import { DossierShelf } from './dossiers/dossier-shelf';
+import { DossierKeyController } from './dossiers/dossier-key.controller';
 import { DossiersController } from './dossiers/dossiers.controller';
 import { EmployersController } from './employers/employers.controller';
 import { Registers } from './employers/the-register';
@@ -35,6 +36,7 @@ const shelf = {
     CounterController,
     HandoverController,
     DossiersController,
+    DossierKeyController,
     LettersController,
     SummaryController,
   ],

@@ -37,6 +37,8 @@ export class HandoversApi {
   withdraw = (id: number, body: WithdrawHandover, command?: CommandId): Answer<Accepted> =>
     this.wire.send('POST', `${this.one(id)}/withdrawal`, body, { command });
 
+  /** The public half of the key that seals dossiers, as a file. */
+  readonly publicKey = '/api/dossier-key';
   dossiers = (): Answer<readonly DossierView[]> => this.wire.get(`${this.here()}/dossiers`);
   dossier = (id: number): Answer<DossierDetail> => this.wire.get(`${this.here()}/dossiers/${id}`);
   dossierAddress = (id: number, format: 'zip' | 'pdf'): string => `${this.here()}/dossiers/${id}/${format}`;

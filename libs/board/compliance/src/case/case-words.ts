@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { Directory, Say } from '@papan/board-platform';
-import type { RefusalView } from '@papan/contracts';
+import type { DossierTrouble, RefusalView } from '@papan/contracts';
 import type {
   Basis,
   CaseEnd,
@@ -101,6 +101,12 @@ export class CaseWords {
   closeReason = (reason: CloseReason): string => this.voice.word('closeReason', reason);
   reopenReason = (reason: ReopenReason): string => this.voice.word('reopenReason', reason);
   reading = (what: 'OPENED' | 'DOWNLOADED'): string => this.voice.say(`compliance.reading${what}`);
+
+  /** Why a dossier could not be made yet. */
+  trouble = ({ code, file }: { readonly code: DossierTrouble; readonly file: string | null }): string =>
+    code === 'FILE'
+      ? this.voice.say('compliance.troubleFILE', { file: file ?? this.voice.say('compliance.unknown') })
+      : this.voice.say(`compliance.trouble${code}`);
 
   /** A date that stands in the paper: a pledge, the day of a summons, the end of a power of attorney. */
   promised(step: Step): string {

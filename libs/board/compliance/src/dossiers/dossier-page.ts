@@ -11,11 +11,12 @@ import { processOf } from '../page/process';
 import type { Opened } from '../page/sections';
 import { TrackList } from '../page/track-list';
 import { DossierFiles } from './dossier-files';
+import { KeyNote } from './key-note';
 
 /** One dossier: the employer, the documents with their index, and what the prosecutor himself puts on record. */
 @Component({
   selector: 'pp-dossier-page',
-  imports: [ErrorState, Icon, RouterLink, Skeleton, StepChip, TrackList],
+  imports: [ErrorState, Icon, KeyNote, RouterLink, Skeleton, StepChip, TrackList],
   providers: [
     DossierFiles,
     {

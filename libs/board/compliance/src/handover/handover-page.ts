@@ -5,6 +5,7 @@ import type { HandoverReadiness, HandoverView, Problem } from '@papan/contracts'
 import { ErrorState, Icon, Skeleton } from '@papan/board-ui';
 import { HandoversApi } from '../api/handovers-api';
 import { CaseWords } from '../case/case-words';
+import { KeyNote } from '../dossiers/key-note';
 import { ConfirmForm } from './confirm-form';
 import { touchesHandover } from './handover-views';
 import { SealingBar } from './sealing-bar';
@@ -12,11 +13,13 @@ import { WithdrawForm } from './withdraw-form';
 
 /** Dossiers are sealed several a second: the page asks once for all of them. */
 const GATHER = 400;
+/** A try that failed is told by nobody: while dossiers are being made the page asks by itself. */
+const ASK_AGAIN = 20_000;
 
 /** One hand-over: what each case holds or lacks, the second person's confirmation, and the dossiers as they are sealed. */
 @Component({
   selector: 'pp-handover-page',
-  imports: [ConfirmForm, ErrorState, Icon, RouterLink, SealingBar, Skeleton, WithdrawForm],
+  imports: [ConfirmForm, ErrorState, Icon, KeyNote, RouterLink, SealingBar, Skeleton, WithdrawForm],
   templateUrl: './handover-page.html',
   styleUrl: './handover-page.css',
 })
@@ -68,6 +71,8 @@ export class HandoverPage {
         .filter(({ code }) => code !== 'HANDOVER_RUNS')
         .map((refusal) => this.words.reason(refusal)),
       manifest: one.manifest,
+      trouble: one.trouble ? this.words.trouble(one.trouble) : '',
+      mend: one.trouble ? this.voice.say(`compliance.mend${one.trouble.code}`, { id: one.case }) : '',
       sealedAt: one.sealedAt === null ? '' : this.words.moment(one.sealedAt),
       read: one.readAt === null ? '' : this.words.moment(one.readAt),
       zip: this.api.dossierAddress(one.case, 'zip'),
@@ -75,6 +80,9 @@ export class HandoverPage {
     }));
   });
   protected readonly missingCount = computed(() => this.rows().filter(({ missing }) => missing.length > 0).length);
+
+  /** Dossiers that could not be made so far. */
+  protected readonly troubled = computed(() => this.rows().filter(({ trouble }) => trouble !== '').length);
 
   private readonly proposer = computed(() => {
     const [handover, me] = [this.handover(), this.session.actor()?.person];
@@ -106,8 +114,12 @@ export class HandoverPage {
       clearTimeout(timer);
       timer = setTimeout(() => void this.load(this.number()), GATHER);
     });
+    const again = setInterval(() => {
+      if (this.handover()?.state === 'CONFIRMED') void this.load(this.number());
+    }, ASK_AGAIN);
     inject(DestroyRef).onDestroy(() => {
       stop();
+      clearInterval(again);
       clearTimeout(timer);
     });
   }

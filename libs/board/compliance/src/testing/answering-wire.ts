@@ -33,8 +33,8 @@ export async function show<T>(
   component: Type<T>,
   inputs: Readonly<Record<string, unknown>>,
   more: readonly Provider[] = [],
+  wire = new AnsweringWire(),
 ): Promise<{ fixture: ComponentFixture<T>; page: HTMLElement; wire: AnsweringWire; settle: () => Promise<void> }> {
-  const wire = new AnsweringWire();
   const drafts = new Map<string, ReturnType<typeof makeDraft>>();
   TestBed.configureTestingModule({
     providers: [

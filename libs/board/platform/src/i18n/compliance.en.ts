@@ -293,7 +293,21 @@ export const compliance: Translated<typeof source> = {
   sealedOf: '{sealed} of {all} dossiers sealed',
   sealingLead: 'The dossiers are made in the background. This page may be closed.',
   sealedLead: 'Each dossier holds the index, the chronology, the originals and signed fingerprints.',
-  keyFingerprint: 'Fingerprint of the key:',
+  keyFingerprint: 'Fingerprint of the seal’s key:',
+  keyHint:
+    'The verifier in the ZIP shows the fingerprint of the key. Compare it with the one written here: if they differ, that dossier was not sealed here.',
+  keyDownload: 'Download the public key (PEM)',
+  troubled: '{count} dossiers could not be made yet. The reason stands at the case below.',
+  troubleFILE: 'The dossier could not be made yet: {file} cannot be read, or its content has changed in the store.',
+  troublePRESS: 'The dossier could not be made yet: the maker of PDFs on the server does not work.',
+  troubleSPACE: 'The dossier could not be made yet: the server has no space left.',
+  troubleOTHER: 'The dossier could not be made yet: something is wrong on the server.',
+  mendFILE:
+    'Ask the administrator to restore that paper from the backup (case {id}). The dossier is then made by itself; it need not be proposed again.',
+  mendPRESS: 'Ask the administrator to look at the server (case {id}). The dossier is then made by itself.',
+  mendSPACE: 'Ask the administrator for more space (case {id}). The dossier is then made by itself.',
+  mendOTHER:
+    'It is tried again every two minutes. If it stays like this, tell the administrator and name case {id}.',
   confirmHandover: 'Record the SKK and hand over',
   confirmLead: 'You are the second person. Once recorded, each case enters SKK and its dossier is sealed.',
   secondPerson: 'You proposed it. Another person has to record the SKK.',

@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { DossierTrouble } from '@papan/contracts';
 import { EMPLOYERS_AUDIENCE, isRefusal } from '@papan/domain';
-import { type DossierInput, type SealedDossier, sealDossier } from '@papan/server-papers';
+import { DossierFault, type DossierInput, type SealedDossier, sealDossier } from '@papan/server-papers';
 import { type Clock, Database, Files, Sweeper, SystemCommands, type Tx, derivedId } from '@papan/server-platform';
 import { lockCases, writeCases } from '../cases/case-rows';
 import { changesBy } from '../cases/settle';
@@ -44,7 +46,7 @@ export class DossierMaker implements OnModuleInit {
     } catch (error) {
       // The next try comes when the lease is over; the reason is kept where the operator looks.
       this.log.error({ ...claimed, reason: error instanceof Error ? error.name : typeof error });
-      await this.note(claimed, error instanceof Error ? error.message : String(error));
+      await this.note(claimed, troubleOf(error));
     }
     return true;
   }
@@ -62,7 +64,7 @@ export class DossierMaker implements OnModuleInit {
     const tools = { pdf: this.papers.pdf, key: await this.papers.key() };
     const sealed = await sealDossier(input, tools, await this.shelf.place(name));
     if (!isRefusal(sealed)) return sealed;
-    await this.note(name, sealed.code);
+    await this.note(name, { text: sealed.code, code: sealed.code === 'PAPERS_UNAVAILABLE' ? 'PRESS' : 'OTHER' });
     return undefined;
   }
 
@@ -99,13 +101,30 @@ export class DossierMaker implements OnModuleInit {
     });
   }
 
-  private async note({ region, handover, case: id }: DossierName, trouble: string): Promise<void> {
+  private async note({ region, handover, case: id }: DossierName, { text, code, file }: Trouble): Promise<void> {
     await this.database.asSystem(region, (tx) =>
-      tx.query('UPDATE dossier SET trouble = $4 WHERE region = $1 AND handover = $2 AND case_id = $3', [
-        ...[region, handover, id, trouble.slice(0, 500)],
-      ]),
+      tx.query(
+        `UPDATE dossier SET trouble = $4, trouble_code = $5, trouble_file = $6
+          WHERE region = $1 AND handover = $2 AND case_id = $3`,
+        [region, handover, id, text.slice(0, 500), code, file ?? null],
+      ),
     );
   }
+}
+
+/** What went wrong: in the operator's words, and in those that are told on the page of the hand-over. */
+interface Trouble {
+  readonly text: string;
+  readonly code: DossierTrouble;
+  /** Its name in the dossier. */
+  readonly file?: string;
+}
+
+function troubleOf(error: unknown): Trouble {
+  const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof DossierFault) return { text, code: 'FILE', file: basename(error.file) };
+  const full = (error as { readonly code?: unknown } | null)?.code === 'ENOSPC';
+  return { text, code: full ? 'SPACE' : 'OTHER' };
 }
 
 async function writeSealed(
@@ -116,7 +135,8 @@ async function writeSealed(
 ): Promise<void> {
   await tx.query('SELECT FROM handover WHERE region = $1 AND id = $2 FOR UPDATE', [region, handover]);
   await tx.query(
-    `UPDATE dossier SET manifest = $4, fingerprint = $5, files = $6, bytes = $7, sealed_at = $8, trouble = NULL
+    `UPDATE dossier SET manifest = $4, fingerprint = $5, files = $6, bytes = $7, sealed_at = $8,
+            trouble = NULL, trouble_code = NULL, trouble_file = NULL
       WHERE region = $1 AND handover = $2 AND case_id = $3 AND sealed_at IS NULL`,
     [region, handover, id, manifest, fingerprint, files, bytes, now],
   );

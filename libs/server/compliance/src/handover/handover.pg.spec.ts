@@ -201,10 +201,13 @@ describe('a hand-over to the prosecutor', () => {
       sealed_at: null,
       trouble: expect.stringContaining('01-himbauan-bukti-terima.pdf') as string,
     });
+    const told = async () => (await view(handover)).cases[0]?.trouble;
+    expect(await told()).toEqual({ code: 'FILE', file: '01-himbauan-bukti-terima.pdf' });
     writeFileSync(path, whole);
     await database.owning('UPDATE dossier SET claimed_until = clock_timestamp() WHERE sealed_at IS NULL');
     await maker().makeOne();
     expect(await view(handover)).toMatchObject({ state: 'SEALED' });
+    expect(await told()).toBeNull();
   }, 60_000);
 
   it('shows the prosecutor the cases that were handed over, as they were, and nothing else', async () => {

@@ -51,7 +51,10 @@ function asReader<T>(database: Database, actor: Actor, read: (tx: Tx) => Promise
 const CASES = `
   SELECT json_agg(json_build_object(
            'case', c.id, 'employer', c.employer, 'name', e.name, 'violations', c.summary -> 'violations',
-           'manifest', d.manifest, 'sealedAt', instant_text(d.sealed_at),
+           'manifest', d.manifest,
+           'trouble', CASE WHEN d.trouble_code IS NOT NULL AND d.sealed_at IS NULL
+                           THEN json_build_object('code', d.trouble_code, 'file', d.trouble_file) END,
+           'sealedAt', instant_text(d.sealed_at),
            'readAt', (SELECT instant_text(max(r.at)) FROM dossier_reading r
                        WHERE r.region = c.region AND r.case_id = c.id AND r.handover = h.id)) ORDER BY c.id)
     FROM handover_case hc

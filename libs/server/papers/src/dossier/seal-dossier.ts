@@ -68,6 +68,15 @@ export interface SealedDossier {
 /** A dossier could not be sealed: an original is missing or is not what its hash says, or the file did not hold. */
 export class DossierFault extends Error {
   override readonly name = 'DossierFault';
+
+  /** @param file its name in the dossier. */
+  constructor(
+    readonly file: string,
+    problem: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${file}: ${problem}`, options);
+  }
 }
 
 /** A part of the zip, in memory or on disk. */
@@ -143,11 +152,11 @@ async function checkOriginal({
   path,
   bytes,
 }: DossierFile): Promise<Original> {
-  if (!SAFE_NAME.test(name)) throw new DossierFault(`${name}: not a name for a file in a dossier`);
+  if (!SAFE_NAME.test(name)) throw new DossierFault(name, 'not a name for a file in a dossier');
   const content = bytes ?? path;
-  if (content === undefined) throw new DossierFault(`${name}: neither bytes nor path`);
+  if (content === undefined) throw new DossierFault(name, 'neither bytes nor path');
   const found = await measure(content, name);
-  if (found.sha256 !== wanted) throw new DossierFault(`${name}: its content is not what its hash says`);
+  if (found.sha256 !== wanted) throw new DossierFault(name, 'its content is not what its hash says');
   const inside = `${ORIGINALS}${name}`;
   return {
     part: { name: inside, content },
@@ -166,7 +175,7 @@ async function measure(content: Buffer | string, name: string): Promise<Omit<Man
       bytes += chunk.length;
     }
   } catch (error) {
-    throw new DossierFault(`${name}: cannot be read`, { cause: error });
+    throw new DossierFault(name, 'cannot be read', { cause: error });
   }
   return { bytes, sha256: hash.digest('hex') };
 }
@@ -189,7 +198,7 @@ async function place(
     await writeZip(parts, madeAt, half);
     const verdict = await verifyDossier(half, fingerprint);
     const [first] = verdict.problems;
-    if (first) throw new DossierFault(`${first.file}: ${first.problem} after writing`);
+    if (first) throw new DossierFault(first.file, `${first.problem} after writing`);
     await rename(half, outPath);
   } catch (error) {
     await unlink(half).catch(() => undefined);
