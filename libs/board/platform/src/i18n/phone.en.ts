@@ -24,6 +24,8 @@ export const phone: Translated<typeof source> = {
   drop: 'Discard',
   copyText: '{task}: {delta} {unit}, {on}. {note}',
   blocker: 'Blocker',
+  photo: 'Photo',
+  photoAdded: '{count} files added as evidence',
   details: 'Details',
   workingDaysLeft: '{date} · {days} working {days:day|days} left',
   waitingBar: 'Offline. {count} {count:report|reports} kept on the phone, sent by itself once there is a signal.',

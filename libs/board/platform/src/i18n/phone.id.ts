@@ -23,6 +23,8 @@ export const phone = {
   copyText: '{task}: {delta} {unit}, {on}. {note}',
   blocker: 'Kendala',
   details: 'Rincian',
+  photo: 'Foto bukti',
+  photoAdded: '{count} berkas ditambahkan sebagai bukti',
   workingDaysLeft: '{date} · {days} hari kerja lagi',
   waitingBar: 'Luring. {count} laporan tersimpan di ponsel, dikirim otomatis saat ada sinyal.',
   offlineBar: 'Luring. Laporan tetap dapat diisi dan dikirim saat ada sinyal.',

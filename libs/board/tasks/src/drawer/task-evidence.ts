@@ -2,10 +2,11 @@ import { Component, computed, effect, inject, signal, untracked, viewChild } fro
 import { EvidenceClient, EvidenceListing, EvidencePicker, SessionStore } from '@papan/board-platform';
 import { ErrorState, Skeleton, TextField } from '@papan/board-ui';
 import type { EvidenceStored, EvidenceView } from '@papan/contracts';
-import { checkLetter, isOpen, may, refuse } from '@papan/domain';
-import { resourceOf } from '../board/decide-drop';
+import { checkLetter, refuse } from '@papan/domain';
+import { storedIn } from '../forms/stored-files';
 import { SubmissionProblem } from '../forms/submission-problem';
 import { TaskForm } from '../forms/task-form';
+import { mayAttach } from '../task/may-attach';
 
 /** The evidence of a task: the files that are there, and the form to add more. Comes as a chunk of its own. */
 @Component({
@@ -34,14 +35,7 @@ export class TaskEvidence extends TaskForm {
 
   /** What was uploaded and not yet added survives a reload, like everything typed. */
   protected readonly picked = computed(() => storedIn(this.get('files')));
-  protected readonly canAttach = computed(() => {
-    const [actor, task] = [this.session.actor(), this.task()];
-    if (!actor || !isOpen(task.status) || task.status === 'DRAFT') return false;
-    return (
-      may(actor, 'evidence.add', { region: actor.region }) === true &&
-      may(actor, 'evidence.attach', resourceOf(actor.region, task)) === true
-    );
-  });
+  protected readonly canAttach = computed(() => mayAttach(this.session.actor(), this.task()));
 
   constructor() {
     super();
@@ -93,15 +87,5 @@ export class TaskEvidence extends TaskForm {
     if (turn !== this.turn) return;
     this.failed.set(!result.ok);
     if (result.ok) this.files.set(result.value);
-  }
-}
-
-/** What a draft has kept; nothing where it cannot be read. */
-function storedIn(text: string): readonly EvidenceStored[] {
-  try {
-    const kept: unknown = JSON.parse(text || '[]');
-    return Array.isArray(kept) ? (kept as EvidenceStored[]) : [];
-  } catch {
-    return [];
   }
 }

@@ -5,14 +5,16 @@ import type { Task } from '@papan/domain';
 import { isRefusal, may, recordReport, verifiedAmount } from '@papan/domain';
 import { resourceOf } from '../board/decide-drop';
 import { ReportLines } from '../forms/report-lines';
+import { mayAttach } from '../task/may-attach';
 import { TaskWords } from '../task/task-words';
+import { CardEvidence } from './card-evidence';
 
 const STEPS = [1, 10, 50] as const;
 
 /** One task on the phone: tap a number, tap send. What is typed or tapped survives closing the page. */
 @Component({
   selector: 'pp-report-card',
-  imports: [DueChip, ReportLines, StatusChip, TruthBar],
+  imports: [CardEvidence, DueChip, ReportLines, StatusChip, TruthBar],
   template: `
     <div class="line">
       <span class="muted">{{ label() }}</span>
@@ -76,12 +78,23 @@ const STEPS = [1, 10, 50] as const;
       </button>
     }
     <pp-report-lines [task]="task()" />
+    @if (photo()) {
+      @defer (on immediate) {
+        <pp-card-evidence [task]="task().id" (attached)="photographed($event)" />
+      }
+    }
+    <p class="added" role="status">{{ added() }}</p>
     <div class="line links">
       @if (delta() > 0) {
         <button type="button" class="button quiet" (click)="clear()">{{ voice.say('phone.reset') }}</button>
       } @else {
         <button type="button" class="button quiet" (click)="details.emit('blockers')">
           {{ voice.say('phone.blocker') }}
+        </button>
+      }
+      @if (canAttach()) {
+        <button type="button" class="button quiet" [attr.aria-expanded]="photo()" (click)="photo.set(!photo())">
+          {{ voice.say('phone.photo') }}
         </button>
       }
       <button type="button" class="button quiet" (click)="details.emit(null)">{{ voice.say('phone.details') }}</button>
@@ -133,6 +146,9 @@ const STEPS = [1, 10, 50] as const;
     }
     .problem {
       color: var(--danger);
+    }
+    .added:empty {
+      display: none;
     }
     .links {
       margin-block: -4px -8px;
@@ -198,6 +214,16 @@ export class ReportCard {
     const actor = this.session.actor();
     return actor !== null && may(actor, 'progress.report', resourceOf(actor.region, this.task())) === true;
   });
+
+  /** The place for photos is open; what it needs is fetched then. */
+  protected readonly photo = signal(false);
+  protected readonly added = signal('');
+  protected readonly canAttach = computed(() => mayAttach(this.session.actor(), this.task()));
+
+  protected photographed(count: number): void {
+    this.photo.set(false);
+    this.added.set(this.voice.say('phone.photoAdded', { count }));
+  }
 
   protected add(step: number): void {
     this.problem.set('');
