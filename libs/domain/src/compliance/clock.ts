@@ -2,7 +2,7 @@ import { type IsoDate, addDays } from '../calendar/wib';
 import { type DayOff, type HolidayDecree, addWorkingDays } from '../calendar/working-days';
 import { type Actor, may } from '../access/may';
 import { type Refusal, isRefusal, refuse } from '../refusal/refusal';
-import type { CaseStep, ClockRule } from './case';
+import type { CaseStep, ClockRule, StepClock } from './case';
 import type { Step } from './codes';
 import type { ClockFacts, ComplianceEventOf } from './events';
 import { LADDER } from './ladder';
@@ -143,11 +143,19 @@ export function clockChanges(
     for (const { entry, step, clock } of steps) {
       if (clock?.state !== 'RUNNING' || clock.rule.kind !== 'WORKING_DAYS') continue;
       const now = recount(clock.from, clock.rule);
-      if (!now || now.ends === clock.ends) continue;
+      if (!now || (now.ends === clock.ends && now.missingYear === clock.missingYear)) continue;
       changes.push({ case: id, entry, step, from: clock.ends, to: now.ends, missingYear: now.missingYear });
     }
   }
   return changes;
+}
+
+/** A running clock after its move. Source: docs/domain.md#clock. */
+export function movedClock(
+  clock: StepClock,
+  { to, missingYear }: { readonly to: IsoDate | null; readonly missingYear?: number | null },
+): StepClock {
+  return { ...clock, ends: to, missingYear: to === null ? (missingYear ?? null) : null };
 }
 
 /** A person accepts what a decree does to the running clocks. */
@@ -159,6 +167,9 @@ export function acceptChanges(
   const allowed = may(actor, 'deadlines.accept', { region: actor.region });
   if (allowed !== true) return allowed;
   if (changes.length === 0) return refuse('NOTHING_TO_CHANGE', {});
-  const moves = changes.map(({ case: id, entry, from, to }) => ({ case: id, entry, from, to }));
+  const moves = changes.map(({ case: id, entry, from, to, missingYear }) => ({
+    ...{ case: id, entry, from, to },
+    ...(missingYear === null ? {} : { missingYear }),
+  }));
   return { type: 'DeadlinesMoved', data: { year: decree.year, basis: decree.basis, moves }, text: null };
 }

@@ -171,6 +171,8 @@ export type ComplianceEvent =
           readonly entry: string;
           readonly from: IsoDate | null;
           readonly to: IsoDate | null;
+          /** With `to` null: the year whose decree is missing. */
+          readonly missingYear?: number;
         }[];
       };
       readonly text: null;

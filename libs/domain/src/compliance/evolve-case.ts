@@ -1,6 +1,7 @@
 import type { BoardEvent, EventOf, Happening } from '../tasks/events';
 import type { Case, CaseViolation, HandoverState } from './case';
 import type { CaseStatus, Violation } from './codes';
+import { movedClock } from './clock';
 import { REOPENINGS, completes } from './end-case';
 import type { ClockFacts, StepFacts } from './events';
 import { bare, ifRunning, onStep, received, redated, stopped, withStep } from './evolve-step';
@@ -117,11 +118,10 @@ function opened(happening: Happening, { data, text }: EventOf<'CaseOpened'>): Ca
 }
 
 function moved(theCase: Case, { data }: EventOf<'DeadlinesMoved'>): Case {
-  const to = new Map(data.moves.filter((move) => move.case === theCase.id).map((move) => [move.entry, move.to]));
+  const moves = new Map(data.moves.filter((move) => move.case === theCase.id).map((move) => [move.entry, move]));
   const steps = theCase.steps.map((step) => {
-    const ends = to.get(step.entry);
-    if (ends === undefined || step.clock?.state !== 'RUNNING') return step;
-    return { ...step, clock: { ...step.clock, ends, missingYear: ends === null ? data.year : null } };
+    const move = moves.get(step.entry);
+    return move && step.clock?.state === 'RUNNING' ? { ...step, clock: movedClock(step.clock, move) } : step;
   });
   return { ...theCase, steps };
 }

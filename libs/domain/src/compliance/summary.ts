@@ -9,8 +9,6 @@ import { currentSteps, latestOn, servicesOf, standingViolations } from './standi
 /** What the list shows of a case. The same on the server and on the board: it is made from the case alone, and the day. */
 export function summaryOf(theCase: Case, today: IsoDate): CaseSummary {
   const steps = currentSteps(theCase);
-  const running = steps.filter((one) => one.clock?.state === 'RUNNING');
-  const next = nextToEnd(running);
   const waiting = steps.filter((one) => awaitsAction(theCase, one));
   return {
     id: theCase.id,
@@ -21,15 +19,26 @@ export function summaryOf(theCase: Case, today: IsoDate): CaseSummary {
     workersWon: theCase.workersWon,
     tracks: openTracks(theCase),
     latestOn: steps.at(-1)?.on ?? theCase.openedOn,
-    nextEnds: next?.clock?.ends ?? null,
-    nextStep: next?.step ?? null,
+    ...clocksAhead(steps),
     fired: waiting.length > 0,
     firedEnds: nextToEnd(waiting)?.clock?.ends ?? null,
     awaitsReceipt: awaitsReceipt(theCase, steps),
     readyForHandover: readiness(theCase, today).length === 0,
     handover: theCase.handover?.state ?? null,
-    missingYear: running.find((one) => one.clock?.ends === null)?.clock?.missingYear ?? null,
     version: theCase.version,
+  };
+}
+
+/** What the list shows of the clocks that run: the one part of a summary that a decree changes. @param steps those that count. */
+export function clocksAhead(
+  steps: readonly Pick<CaseStep, 'step' | 'clock'>[],
+): Pick<CaseSummary, 'nextEnds' | 'nextStep' | 'missingYear'> {
+  const running = steps.filter((one) => one.clock?.state === 'RUNNING');
+  const next = nextToEnd(running);
+  return {
+    nextEnds: next?.clock?.ends ?? null,
+    nextStep: next?.step ?? null,
+    missingYear: running.find((one) => one.clock?.ends === null)?.clock?.missingYear ?? null,
   };
 }
 
@@ -50,8 +59,8 @@ function servicesOpen(theCase: Case): boolean {
 }
 
 /** Of two that end on one day, the one taken first. */
-function nextToEnd(running: readonly CaseStep[]): CaseStep | undefined {
-  let next: CaseStep | undefined;
+function nextToEnd<S extends Pick<CaseStep, 'clock'>>(running: readonly S[]): S | undefined {
+  let next: S | undefined;
   for (const one of running) {
     const ends = one.clock?.ends ?? LAST_DATE;
     if (ends < (next?.clock?.ends ?? LAST_DATE)) next = one;

@@ -34,14 +34,24 @@ export async function lockCases(
   ids: readonly number[],
   wait: 'WAIT' | 'NOWAIT' = 'WAIT',
 ): Promise<readonly Case[] | Refusal> {
-  const wanted = new Set(ids);
+  const wanted = [...new Set(ids)];
+  if ((await lockRows(tx, region, wanted, wait)) !== wanted.length) return refuse('NOT_FOUND');
+  return readCases(tx, region, wanted);
+}
+
+/** The lock alone, in the order of the numbers. Answers how many there are. */
+export async function lockRows(
+  tx: Tx,
+  region: string,
+  ids: readonly number[],
+  wait: 'WAIT' | 'NOWAIT',
+): Promise<number> {
   const locked = await tx.query(
     `SELECT id FROM employer_case WHERE region = $1 AND id = ANY ($2::int[]) ORDER BY id
         FOR UPDATE ${wait === 'NOWAIT' ? 'NOWAIT' : ''}`,
-    [region, [...wanted]],
+    [region, ids],
   );
-  if (locked.length !== wanted.size) return refuse('NOT_FOUND');
-  return readCases(tx, region, [...wanted]);
+  return locked.length;
 }
 
 export async function lockCase(tx: Tx, region: string, id: number): Promise<Case | Refusal> {

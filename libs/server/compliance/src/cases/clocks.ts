@@ -26,7 +26,7 @@ export async function keepClocks(tx: Tx, region: string, changes: readonly CaseC
     const turns = await turnsOf(tx, region);
     await setDeadlines(
       tx,
-      running.flatMap(({ case: id, step }) => deadlineOf(id, step, turns[sideOf(step.step)] ?? step.by.agency)),
+      running.flatMap(({ case: id, step }) => deadlineOf(id, step, turnOf(turns, step.step, step.by.agency))),
     );
   }
   for (const change of changes) await stopWhatIsOver(tx, change);
@@ -39,7 +39,7 @@ function deadlineOf(subject: number, step: CaseStep, agency: number | null): rea
 }
 
 /** The period ends at 24.00 WIB of its last day. */
-function dueAfter(ends: string): string {
+export function dueAfter(ends: string): string {
   return wibInstant(addDays(ends, 1), '00:00');
 }
 
@@ -81,6 +81,11 @@ function sideOf(step: Step): Side {
 }
 
 type Turns = Readonly<Partial<Record<Side, number | null>>>;
+
+/** The agency whose turn it is when the clock of a step has run out. @param taker the agency that took it. */
+export function turnOf(turns: Turns, step: Step, taker: number | null): number | null {
+  return turns[sideOf(step)] ?? taker;
+}
 
 /** The agencies that carry the later steps, as they serve today. */
 export async function turnsOf(tx: Tx, region: string): Promise<Turns> {

@@ -1,9 +1,7 @@
 import type { AcceptDeadlines, DeadlineChange, DeadlineChanges } from '@papan/contracts';
 import {
   type Actor,
-  type Case,
   type CaseStep,
-  type ComplianceEventOf,
   EMPLOYERS_AUDIENCE,
   type HolidayDecree,
   acceptChanges,
@@ -13,11 +11,9 @@ import {
   refuse,
 } from '@papan/domain';
 import { type Database, type Decide, type FullRefusal, type Tx } from '@papan/server-platform';
-import { lockCases, writeCases } from '../cases/case-rows';
-import { keepClocks } from '../cases/clocks';
 import type { InRegion } from '../cases/in-region';
-import { changesBy } from '../cases/settle';
 import { decreesOf } from './ladder-facts';
+import { type RunningClock, lockClocks, moveClocks } from './move-clocks';
 
 /** What the decrees that are loaded would do to running clocks; `year` names the decree, by default the latest. */
 export function readDeadlineChanges(
@@ -52,19 +48,16 @@ export function readDeadlineChanges(
  * under the locks, so that nothing moves twice; a clock that has run out or was stopped never moves.
  */
 export function acceptDeadlines({ actor }: InRegion, { year }: AcceptDeadlines): Decide {
-  return async (tx, clock) => {
+  return async (tx) => {
     const decrees = await decreesOf(tx);
     const decree = decreeFor(decrees, year);
     if (!decree) return refuse('NO_DECREE_FOR_YEAR', { year });
     const seen = clockChanges(await runningClocks(tx, actor.region), decrees);
-    const cases = await lockCases(tx, actor.region, [...new Set(seen.map((change) => change.case))]);
-    if (isRefusal(cases)) return cases;
-    const event = acceptChanges(clockChanges(cases, decrees), decree, actor);
+    const clocks = await lockClocks(tx, actor.region, [...new Set(seen.map((change) => change.case))]);
+    if (isRefusal(clocks)) return clocks;
+    const event = acceptChanges(clockChanges(clocks.map(asCase), decrees), decree, actor);
     if (isRefusal(event)) return event;
-    const changes = movedBy(event, cases).flatMap((one) => changesBy(one.event, clock, actor, [one.found]));
-    const no = await writeCases(tx, actor.region, changes, clock.today);
-    if (no) return no;
-    await keepClocks(tx, actor.region, changes);
+    await moveClocks(tx, actor.region, clocks, event.data.moves);
     return { event, audience: EMPLOYERS_AUDIENCE, answer: {} };
   };
 }
@@ -73,17 +66,7 @@ function decreeFor(decrees: readonly HolidayDecree[], year: number | null): Holi
   return year === null ? decrees.at(-1) : decrees.findLast((decree) => decree.year === year);
 }
 
-/** Each case with its own part of the event, so that ten thousand cases do not each look through ten thousand moves. */
-function movedBy(event: ComplianceEventOf<'DeadlinesMoved'>, cases: readonly Case[]) {
-  const moves = new Map<number, ComplianceEventOf<'DeadlinesMoved'>['data']['moves'][number][]>();
-  for (const move of event.data.moves) moves.set(move.case, [...(moves.get(move.case) ?? []), move]);
-  return cases.flatMap((found) => {
-    const own = moves.get(found.id);
-    return own ? [{ found, event: { ...event, data: { ...event.data, moves: own } } }] : [];
-  });
-}
-
-interface RunningClock {
+interface SeenClock {
   /** Of the case. */
   readonly id: number;
   readonly name: string;
@@ -91,8 +74,8 @@ interface RunningClock {
 }
 
 /** The clocks that a decree can move: of 50,000 steps these alone are read. */
-async function runningClocks(tx: Tx, region: string): Promise<readonly RunningClock[]> {
-  const rows = await tx.query<{ id: number; name: string } & RunningClock['steps'][number]>(
+async function runningClocks(tx: Tx, region: string): Promise<readonly SeenClock[]> {
+  const rows = await tx.query<{ id: number; name: string } & SeenClock['steps'][number]>(
     `SELECT s.case_id AS id, e.name, s.entry, s.step, s.body -> 'clock' AS clock
        FROM case_step s
        JOIN employer_case c ON c.region = s.region AND c.id = s.case_id
@@ -102,4 +85,8 @@ async function runningClocks(tx: Tx, region: string): Promise<readonly RunningCl
     [region],
   );
   return rows.map(({ id, name, entry, step, clock }) => ({ id, name, steps: [{ entry, step, clock }] }));
+}
+
+function asCase({ case: id, ...step }: RunningClock): Pick<SeenClock, 'id' | 'steps'> {
+  return { id, steps: [step] };
 }

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { type ClockRule, EMPLOYERS_AUDIENCE, isRefusal } from '@papan/domain';
+import { type Case, type ClockRule, EMPLOYERS_AUDIENCE, caseAfter, isRefusal, summaryOf } from '@papan/domain';
 import { type Database, Deadlines, JournalBell, Metrics, Sweeper } from '@papan/server-platform';
 import { type TestDatabase, actorOf, setSmallTable, testDatabase } from '@papan/server-platform/testing';
 import { Table } from '../table';
@@ -48,10 +48,24 @@ describe('the clocks of the ladder', () => {
     return found;
   };
   const accept = () => table.does('kacab', (actor) => acceptDeadlines({ actor }, { year: 2027 }));
+  /** The row, its summary and its steps are what the entries of the journal make of the case. */
+  const sameAsFold = async (id: number) => {
+    const folded = (await table.journal()).reduce<Case | undefined>(
+      (before, happening) =>
+        before === undefined && (happening.event.type !== 'CaseOpened' || happening.event.data.case !== id)
+          ? undefined
+          : caseAfter(before, happening),
+      undefined,
+    );
+    if (!folded) throw new Error('no such case');
+    expect(await table.case(id)).toEqual(folded);
+    const [row] = await database.owning('SELECT summary FROM employer_case WHERE id = ' + String(id));
+    expect(row).toEqual({ summary: summaryOf(folded, '2028-12-31') });
+  };
   const rows = (id: number) =>
     database.owning(
       `SELECT (due_at AT TIME ZONE 'Asia/Jakarta')::date::text AS due, fired_at IS NOT NULL AS fired,
-              stopped_at IS NOT NULL AS stopped FROM deadline WHERE subject = ${id}`,
+              stopped_at IS NOT NULL AS stopped FROM deadline WHERE subject = ${id} ORDER BY code`,
     );
 
   it('have no date without a decree, get one when it is accepted, and move once', async () => {
@@ -78,6 +92,7 @@ describe('the clocks of the ladder', () => {
     expect((await changes()).changes).toMatchObject([{ case: id, from: '2027-01-12', to: '2027-01-14' }]);
     await accept();
     expect(await rows(id)).toEqual([{ due: '2027-01-15', fired: false, stopped: false }]);
+    await sameAsFold(id);
     expect(await table.does('disnaker', (actor) => acceptDeadlines({ actor }, { year: 2027 }))).toMatchObject({
       code: 'ROLE_NOT_ALLOWED',
     });
@@ -120,5 +135,26 @@ describe('the clocks of the ladder', () => {
     expect((await table.case(after))?.steps.at(-1)?.clock?.ends).toBe('2027-01-27');
     const told = await database.owning(`SELECT audience FROM journal WHERE type = 'LadderSettingChanged'`);
     expect(told).toEqual([{ audience: EMPLOYERS_AUDIENCE }]);
+  });
+
+  it('lose their date with a day off that carries them into a year without decree, and name that year', async () => {
+    await load(2027);
+    await goTo('2027-12-16');
+    const { id, entry } = await warned('2027-12-16');
+    await table.appeals(id, '2027-12-16'); // another clock, of calendar days, that stays
+    expect(await clockOf(id, entry)).toMatchObject({ ends: '2027-12-30' });
+    await load(2027, ['2027-12-24', '2027-12-27']);
+    expect((await changes()).changes).toMatchObject([
+      { case: id, from: '2027-12-30', to: null, missingYear: 2028, step: 'TEGURAN_I' },
+    ]);
+    await accept();
+    expect(await clockOf(id, entry)).toMatchObject({ state: 'RUNNING', ends: null, missingYear: 2028 });
+    expect(await rows(id)).toMatchObject([{ stopped: false }, { stopped: true }]);
+    await sameAsFold(id);
+    await load(2028);
+    expect((await changes()).changes).toMatchObject([{ case: id, from: null, to: '2028-01-03', missingYear: null }]);
+    await accept();
+    expect(await rows(id)).toMatchObject([{ stopped: false }, { due: '2028-01-04', fired: false, stopped: false }]);
+    await sameAsFold(id);
   });
 });

@@ -82,15 +82,22 @@ export interface DeadlineMove extends DeadlineKey {
 /** Moves running clocks; those that have fired or were stopped stay. Answers how many were moved. */
 export async function moveDeadlines(tx: Tx, moves: readonly DeadlineMove[]): Promise<number> {
   if (moves.length === 0) return 0;
-  const moved = await tx.query(
-    `UPDATE deadline d SET due_at = coalesce(m."dueAt", d.due_at), tries = 0, retry_at = NULL,
-            stopped_at = CASE WHEN m."dueAt" IS NULL THEN app_now() END
-       FROM jsonb_to_recordset($1) AS m (kind text, subject int, entry uuid, "dueAt" timestamptz)
+  const [moved] = await tx.query<{ count: number }>(
+    `WITH moved AS (
+     UPDATE deadline d SET due_at = coalesce(m.due_at, d.due_at), tries = 0, retry_at = NULL,
+            stopped_at = CASE WHEN m.due_at IS NULL THEN app_now() END
+       FROM unnest($1::text[], $2::int[], $3::uuid[], $4::timestamptz[]) AS m (kind, subject, entry, due_at)
       WHERE d.region = current_setting('papan.region') AND d.kind = m.kind AND d.subject = m.subject AND d.entry = m.entry
-        AND d.fired_at IS NULL AND d.stopped_at IS NULL RETURNING d.id`,
-    [JSON.stringify(moves)],
+        AND d.fired_at IS NULL AND d.stopped_at IS NULL RETURNING 1)
+     SELECT count(*)::int AS count FROM moved`,
+    [
+      moves.map(({ kind }) => kind),
+      moves.map(({ subject }) => subject),
+      moves.map(({ entry }) => entry),
+      moves.map(({ dueAt }) => dueAt),
+    ],
   );
-  return moved.length;
+  return moved?.count ?? 0;
 }
 
 /** False where the clock is not running any more. */
