@@ -7,7 +7,7 @@ import {
   STEPS,
   VIOLATIONS,
 } from '@papan/domain';
-import type { Case, CaseSummary, ClockRule, Employer, Happening, IsoDate, Step } from '@papan/domain';
+import type { Case, CaseSummary, Employer, Happening, IsoDate, LadderSetting, Step } from '@papan/domain';
 import * as z from 'zod';
 import { DateText, FreeText, Instant, PlainText, SmallId, Uuid, Whole } from './scalars';
 
@@ -196,12 +196,23 @@ export const ClockRuleBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('DATE_IN_DOCUMENT') }),
 ]);
 
-/** PUT /api/regions/:region/ladder/settings: from a day on, a step waits so long; null: it has no clock. */
-export const SetLadder = z.strictObject({
-  from: DateText,
-  step: z.enum([...STEPS, 'DEEMED_RECEIPT']),
-  clock: ClockRuleBody.nullable(),
-});
+/**
+ * PUT /api/regions/:region/ladder/settings: from a day on, a step waits so long (null: it has no clock), or a hand-over needs
+ * so many proven appeals and inspections.
+ */
+export const SetLadder = z.discriminatedUnion('step', [
+  z.strictObject({
+    from: DateText,
+    step: z.enum([...STEPS, 'DEEMED_RECEIPT']),
+    clock: ClockRuleBody.nullable(),
+  }),
+  z.strictObject({
+    from: DateText,
+    step: z.literal('HANDOVER'),
+    clock: z.null(),
+    needs: z.strictObject({ appeals: Whole, inspections: Whole }),
+  }),
+]);
 export type SetLadder = z.infer<typeof SetLadder>;
 
 /** PUT /api/regions/:region/tasks/:task/cases: the cases that a task is about. */
@@ -373,13 +384,10 @@ export interface TaskCases {
 /** GET /api/regions/:region/ladder: what is data in the rules: the settings that ever held, newest first, and the decrees. */
 export interface LadderView {
   readonly today: IsoDate;
-  readonly settings: readonly {
-    readonly from: IsoDate;
-    readonly step: Step | 'DEEMED_RECEIPT';
-    readonly clock: ClockRule | null;
+  readonly settings: readonly (LadderSetting & {
     /** Null: shipped with the product. */
     readonly by: number | null;
-  }[];
+  })[];
   readonly decrees: readonly { readonly year: number; readonly basis: string }[];
 }
 

@@ -94,6 +94,8 @@ CREATE TABLE ladder_setting (
   from_day date NOT NULL,
   step text NOT NULL,
   clock jsonb,
+  -- Of a row HANDOVER: how many appeals and inspections have to be proven.
+  needs jsonb,
   person int,
   at timestamptz NOT NULL,
   PRIMARY KEY (region, number)

@@ -26,6 +26,7 @@ export const COMPLIANCE_EN: SameShape<typeof COMPLIANCE_ID> = {
     SETTLEMENT: 'Settlement',
     SMALL_CLAIM: 'Small claim',
     DEEMED_RECEIPT: 'Deemed receipt',
+    HANDOVER: 'What a hand-over needs',
   },
   caseStatus: {
     OPEN: 'Open',
@@ -94,6 +95,7 @@ export const COMPLIANCE_EN: SameShape<typeof COMPLIANCE_ID> = {
     LAW: 'Law',
     BPJS_REGULATION: 'Regulation of BPJS Kesehatan',
     LOCAL_POLICY: 'Local policy',
+    SHIPPED: 'the beginning (as shipped)',
   },
   event: {
     EmployerRecorded: '{who} recorded the employer {employer}',
@@ -283,6 +285,11 @@ export const COMPLIANCE_EN: SameShape<typeof COMPLIANCE_ID> = {
       detail: '“{step}” cannot be counted in that way.',
       mend: 'Choose a way of counting that this step has.',
     },
+    SETTING_PROOFS_INVALID: {
+      title: 'A hand-over cannot need that',
+      detail: 'Appeals and inspections are 0 to {limit} each, and not both zero.',
+      mend: 'Give both numbers anew.',
+    },
     SETTING_BEYOND_LAW: {
       title: 'Longer than the law allows',
       detail: '“{step}” lasts {limit} days at most; you asked for {days}.',
@@ -341,12 +348,14 @@ export const COMPLIANCE_EN: SameShape<typeof COMPLIANCE_ID> = {
     },
     HANDOVER_NEEDS_APPEAL: {
       title: 'An appeal with proof of receipt is missing',
-      detail: 'A hand-over needs {needed} appeals that are proven to have arrived; there are {proven}.',
+      detail:
+        'A hand-over needs {needed} appeals that are proven to have arrived; there are {proven}. A rule of the region, in force since {since}.',
       mend: 'Record the proof of receipt of an appeal first.',
     },
     HANDOVER_NEEDS_INSPECTION: {
       title: 'An inspection with its document is missing',
-      detail: 'A hand-over needs {needed} inspections with their documents; there are {proven}.',
+      detail:
+        'A hand-over needs {needed} inspections with their documents; there are {proven}. A rule of the region, in force since {since}.',
       mend: 'Ask BPJS Kesehatan to record the inspection and upload its document.',
     },
     HANDOVER_RUNS: {

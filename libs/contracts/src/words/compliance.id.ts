@@ -23,6 +23,7 @@ export const COMPLIANCE_ID = {
     SETTLEMENT: 'Kesepakatan',
     SMALL_CLAIM: 'Gugatan sederhana',
     DEEMED_RECEIPT: 'Dianggap diterima',
+    HANDOVER: 'Syarat penyerahan',
   },
   caseStatus: {
     OPEN: 'Terbuka',
@@ -91,6 +92,7 @@ export const COMPLIANCE_ID = {
     LAW: 'Peraturan perundang-undangan',
     BPJS_REGULATION: 'Peraturan BPJS Kesehatan',
     LOCAL_POLICY: 'Kebijakan setempat',
+    SHIPPED: 'semula (bawaan aplikasi)',
   },
   event: {
     EmployerRecorded: '{who} mencatat badan usaha {employer}',
@@ -282,6 +284,11 @@ export const COMPLIANCE_ID = {
       detail: '“{step}” tidak dapat memakai cara menghitung itu.',
       mend: 'Pilih cara menghitung yang tersedia bagi langkah ini.',
     },
+    SETTING_PROOFS_INVALID: {
+      title: 'Syarat penyerahan tidak dapat dipakai',
+      detail: 'Jumlah himbauan dan pemeriksaan masing-masing 0 sampai {limit}, dan tidak keduanya nol.',
+      mend: 'Isi ulang kedua jumlah.',
+    },
     SETTING_BEYOND_LAW: {
       title: 'Jangka waktu melebihi peraturan',
       detail: '“{step}” paling lama {limit} hari; yang diminta {days}.',
@@ -340,12 +347,14 @@ export const COMPLIANCE_ID = {
     },
     HANDOVER_NEEDS_APPEAL: {
       title: 'Himbauan dengan bukti terima belum cukup',
-      detail: 'Penyerahan memerlukan {needed} himbauan yang terbukti diterima; baru ada {proven}.',
+      detail:
+        'Penyerahan memerlukan {needed} himbauan yang terbukti diterima; baru ada {proven}. Aturan daerah, berlaku sejak {since}.',
       mend: 'Catat bukti terima himbauan lebih dahulu.',
     },
     HANDOVER_NEEDS_INSPECTION: {
       title: 'Pemeriksaan dengan dokumennya belum cukup',
-      detail: 'Penyerahan memerlukan {needed} pemeriksaan beserta dokumennya; baru ada {proven}.',
+      detail:
+        'Penyerahan memerlukan {needed} pemeriksaan beserta dokumennya; baru ada {proven}. Aturan daerah, berlaku sejak {since}.',
       mend: 'Minta BPJS Kesehatan mencatat pemeriksaan dan mengunggah dokumennya.',
     },
     HANDOVER_RUNS: {

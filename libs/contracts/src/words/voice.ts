@@ -97,6 +97,7 @@ const CODED: Readonly<Record<string, readonly WordGroup[]>> = {
   proof: ['proof'],
   reason: ['reopenReason'],
   state: ['handoverState'],
+  since: ['basis'],
 };
 
 /** Numbers that name something; they are not amounts and carry no dots. */

@@ -58,7 +58,7 @@ describe('words for codes', () => {
     sessionKind: SESSION_KINDS,
     field: FIELD_NAMES,
     track: TRACKS,
-    step: [...STEPS, 'DEEMED_RECEIPT'],
+    step: [...STEPS, 'DEEMED_RECEIPT', 'HANDOVER'],
     caseStatus: CASE_STATUSES,
     violation: VIOLATIONS,
     closeReason: CLOSE_REASONS,
@@ -68,7 +68,7 @@ describe('words for codes', () => {
     sector: SECTORS,
     service: REFUSED_SERVICES,
     handoverState: [...HANDOVER_STATES, 'WITHDRAWN'],
-    basis: ['LAW', 'BPJS_REGULATION', 'LOCAL_POLICY'],
+    basis: ['LAW', 'BPJS_REGULATION', 'LOCAL_POLICY', 'SHIPPED'],
   };
 
   it.each(Object.entries(codes))('know every %s of the domain and no other', (group, known) => {

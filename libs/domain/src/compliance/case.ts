@@ -1,4 +1,5 @@
 import type { IsoDate, IsoInstant } from '../calendar/wib';
+import type { HandoverNeeds } from './handover-needs';
 import type { CaseStatus, Step, Track, Violation } from './codes';
 
 /** How long a step waits before the next may follow: dated settings, never code. `days` from 1 to 366. */
@@ -102,7 +103,7 @@ export interface Case {
   readonly version: number;
 }
 
-/** What the list shows of a case; made by `summaryOf` from the case, on the server and after each change on the board. */
+/** What the list shows of a case. */
 export interface CaseSummary {
   readonly id: number;
   readonly employer: number;
@@ -127,4 +128,10 @@ export interface CaseSummary {
   readonly handover: HandoverState | null;
   readonly missingYear: number | null;
   readonly version: number;
+}
+
+/** What is kept of a case for the list: all but what depends on the rule of the day on which the list is read. */
+export interface KeptSummary extends Omit<CaseSummary, 'readyForHandover'> {
+  /** Proven appeals and inspections; null where the case has ended or is on its way to the prosecutor already. */
+  readonly provenForHandover: HandoverNeeds | null;
 }

@@ -8,7 +8,7 @@ import { acceptChanges, clockChanges, clockFor, deemedReceipt, explainClock, has
 import { STEPS } from './codes';
 import { BPJS_HEAD, DISNAKER, LEAD, aCase, facts, fold, happening, receivedOn, take } from './examples';
 import { caseAfter } from './evolve-case';
-import type { LadderSettings } from './settings';
+import type { LadderSettings } from './ladder-setting';
 
 const NONE = { receivedOn: null, previousEnds: null, promisedOn: null };
 const TODAY = facts('2026-12-31');

@@ -6,7 +6,8 @@ import type { CaseStep, ClockRule, StepClock } from './case';
 import type { Step } from './codes';
 import type { ClockFacts, ComplianceEventOf } from './events';
 import { LADDER } from './ladder';
-import { type LadderSettings, settingOn } from './settings';
+import type { LadderSettings } from './ladder-setting';
+import { settingOn } from './settings';
 
 /** What the rules of the ladder are told about the day: nothing here reads a clock. */
 export interface LadderFacts {

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../calendar/wib';
-import type { ClockRule, StepClock } from './case';
+import type { StepClock } from './case';
 import type { CloseReason, ComplianceProof, EmployerSource, ReopenReason, Sector, Step, Violation } from './codes';
 import type { EmployerTexts } from './employer';
+import type { LadderSetting } from './ladder-setting';
 
 /** A clock as it is written down: `state` follows from later events. */
 export type ClockFacts = Omit<StepClock, 'state'>;
@@ -269,11 +270,7 @@ export type ComplianceEvent =
   | {
       /** A setting of the ladder holds from a day on. */
       readonly type: 'LadderSettingChanged';
-      readonly data: {
-        readonly from: IsoDate;
-        readonly step: Step | 'DEEMED_RECEIPT';
-        readonly clock: ClockRule | null;
-      };
+      readonly data: LadderSetting;
       readonly text: null;
     };
 

@@ -5,7 +5,7 @@ import { DISNAKER, FILE, PROOF, aCase, facts, fold, happening, receivedOn, take,
 import { caseAfter, casesOf } from './evolve-case';
 import { fireDeadline, proposalsOf } from './proposals';
 import { counterAnswer, servicesOf } from './standing';
-import { summaryOf } from './summary';
+import { shownSummary, summaryOf } from './summary';
 
 const inspected = take(aCase(), 'INSPECTION', '2026-02-02');
 const warned = take(inspected, 'TEGURAN_I', '2026-03-06', receivedOn('2026-03-09'));
@@ -155,9 +155,14 @@ describe('the summary of a case', () => {
 
   it('knows when a case can be handed over, and how far it is', () => {
     const complete = take(inspected, 'HIMBAUAN', '2026-02-03', receivedOn('2026-02-04'));
-    expect(summaryOf(complete, today)).toMatchObject({ readyForHandover: true, handover: null });
+    const kept = summaryOf(complete, today);
+    expect(kept).toMatchObject({ provenForHandover: { appeals: 1, inspections: 1 }, handover: null });
+    expect(shownSummary(kept, { appeals: 1, inspections: 1 }).readyForHandover).toBe(true);
+    expect(shownSummary(kept, { appeals: 2, inspections: 1 }).readyForHandover).toBe(false);
+    expect(shownSummary(kept, { appeals: 1, inspections: 2 }).readyForHandover).toBe(false);
     const proposed = fold([{ type: 'HandoverProposed', data: { handover: 1, cases: [1] }, text: null }], complete);
-    expect(summaryOf(proposed, today)).toMatchObject({ readyForHandover: false, handover: 'PROPOSED' });
+    expect(summaryOf(proposed, today)).toMatchObject({ provenForHandover: null, handover: 'PROPOSED' });
+    expect(shownSummary(summaryOf(proposed, today), { appeals: 0, inspections: 1 }).readyForHandover).toBe(false);
   });
 
   it('of an ended case has no track, but for services that were not given back', () => {

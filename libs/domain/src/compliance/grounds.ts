@@ -4,6 +4,7 @@ import type { Case, CaseStep } from './case';
 import { resting } from './checks';
 import type { Step } from './codes';
 import { LADDER } from './ladder';
+import type { LadderSettings } from './ladder-setting';
 import { readiness } from './readiness';
 import { standing } from './standing';
 import type { Ground } from './step-rule';
@@ -13,13 +14,13 @@ import type { Ground } from './step-rule';
  * One order for buttons and for commands: how the step is entered at all, whether the case is open, whether the step
  * stands already, and on which steps it has to stand.
  */
-export function hindrance(theCase: Case, step: Step, on: IsoDate): Refusal | undefined {
+export function hindrance(theCase: Case, step: Step, on: IsoDate, settings: LadderSettings): Refusal | undefined {
   if (step === 'IDENTIFIED') return refuse('STEP_BY_OPENING', {});
   return (
     hinderedByStatus(theCase, step) ??
     hinderedByItself(theCase, step) ??
     LADDER[step].after.map((ground) => missing(theCase, step, ground, on)).find((refusal) => refusal !== undefined) ??
-    (step === 'SKK' ? readiness(theCase, on)[0] : undefined)
+    (step === 'SKK' ? readiness(theCase, { today: on, settings })[0] : undefined)
   );
 }
 

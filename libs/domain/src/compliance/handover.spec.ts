@@ -22,7 +22,6 @@ import { readiness } from './readiness';
 import { takeStep } from './take-step';
 
 const TODAY = facts('2026-12-31');
-const DAY = '2026-12-31';
 
 const appealed = take(aCase(), 'HIMBAUAN', '2026-02-02', receivedOn('2026-02-04'));
 const complete = take(appealed, 'INSPECTION', '2026-03-02');
@@ -47,19 +46,43 @@ function confirm(changes: Partial<ConfirmInput> = {}, who = BPJS_HEAD, handover 
 }
 
 function codes(theCase: Case): readonly string[] {
-  return readiness(theCase, DAY).map((one) => one.code);
+  return readiness(theCase, TODAY).map((one) => one.code);
 }
 
 describe('a case is complete', () => {
   it('with one appeal that is proven to have arrived and one inspection with its paper', () => {
-    expect(readiness(complete, DAY)).toEqual([]);
+    expect(readiness(complete, TODAY)).toEqual([]);
     expect(codes(aCase())).toEqual(['HANDOVER_NEEDS_APPEAL', 'HANDOVER_NEEDS_INSPECTION']);
     expect(codes(appealed)).toEqual(['HANDOVER_NEEDS_INSPECTION']);
     expect(codes(take(aCase(), 'INSPECTION', '2026-03-02'))).toEqual(['HANDOVER_NEEDS_APPEAL']);
   });
 
   it('by practice and not by law: the refusal says so', () => {
-    expect(new Set(readiness(aCase(), DAY).map((one) => one.rule))).toEqual(new Set(['docs/domain.md#handover']));
+    expect(new Set(readiness(aCase(), TODAY).map((one) => one.rule))).toEqual(new Set(['docs/domain.md#handover']));
+  });
+
+  it('with as much as the office asks for from a day on, and the refusal says since when', () => {
+    const settings = [
+      { from: '2026-06-01', step: 'HANDOVER', clock: null, needs: { appeals: 2, inspections: 1 } },
+    ] as const;
+    expect(readiness(aCase(), TODAY)[0]).toMatchObject({ params: { needed: 1, proven: 0, since: 'SHIPPED' } });
+    expect(readiness(complete, { today: '2026-05-31', settings })).toEqual([]);
+    const [no] = readiness(complete, { today: '2026-06-01', settings });
+    expect(no).toMatchObject({
+      code: 'HANDOVER_NEEDS_APPEAL',
+      params: { needed: 2, proven: 1, since: '2026-06-01' },
+      rule: 'docs/domain.md#handover',
+    });
+    const later = { ...TODAY, settings };
+    expect(proposeHandover(5, [complete], '', INSPECTOR, later)).toMatchObject({ code: 'HANDOVER_NEEDS_APPEAL' });
+    // A power of attorney of an earlier day is asked what was the rule on that day.
+    expect(confirmHandover(waiting, [proposed], confirmation(), BPJS_HEAD, later)).toMatchObject({
+      type: 'HandoverConfirmed',
+    });
+    expect(confirmHandover(waiting, [proposed], confirmation({ on: '2026-06-02' }), BPJS_HEAD, later)).toMatchObject({
+      code: 'HANDOVER_NEEDS_APPEAL',
+      params: { case: 1, since: '2026-06-01' },
+    });
   });
 
   it('not with a letter that was sent, or merely counts as received', () => {

@@ -4,8 +4,10 @@ import { shown } from '../formats/shown';
 import { type Refusal, isRefusal, refuse } from '../refusal/refusal';
 import type { Case, HandoverState } from './case';
 import { checkLine, checkNote, checkPast, recordsForAnother, resting } from './checks';
+import type { LadderFacts } from './clock';
 import type { ComplianceEventOf } from './events';
 import { LADDER } from './ladder';
+import type { LadderSettings } from './ladder-setting';
 import { incomplete, readiness } from './readiness';
 import { standing } from './standing';
 
@@ -36,13 +38,13 @@ export function proposeHandover(
   cases: readonly Case[],
   note: string,
   actor: Actor,
-  { today }: { readonly today: IsoDate },
+  facts: Pick<LadderFacts, 'today' | 'settings'>,
 ): ComplianceEventOf<'HandoverProposed'> | Refusal {
   const allowed = may(actor, 'handover.propose', { region: actor.region });
   if (allowed !== true) return allowed;
   if (cases.length === 0) return refuse('NOTHING_TO_CHANGE', {});
   for (const one of cases) {
-    const [refusal] = readiness(one, today);
+    const [refusal] = readiness(one, facts);
     if (refusal) return about(one.id, refusal);
   }
   const checked = checkNote(note);
@@ -69,7 +71,8 @@ export interface ConfirmInput {
 
 /**
  * The second of two persons: the power of attorney is on record, and every case enters SKK by it. A case that ended or lost
- * its proof since it was proposed refuses the whole; the proposal can be withdrawn and made again without it.
+ * its proof since it was proposed refuses the whole; the proposal can be withdrawn and made again without it. The rule of
+ * the day of the power of attorney counts.
  * @param cases those of the hand-over, as they stand now.
  */
 export function confirmHandover(
@@ -77,7 +80,7 @@ export function confirmHandover(
   cases: readonly Case[],
   input: ConfirmInput,
   actor: Actor,
-  { today }: { readonly today: IsoDate },
+  { today, settings }: Pick<LadderFacts, 'today' | 'settings'>,
 ): ComplianceEventOf<'HandoverConfirmed'> | Refusal {
   const { on, term, document, entries } = input;
   const refusal = checkSecondPerson(handover, actor) ?? checkPast('on', on, today) ?? checkTerm(term, on);
@@ -90,7 +93,7 @@ export function confirmHandover(
     const found = cases.find((one) => one.id === id);
     const entry = entries.get(id);
     if (!found || entry === undefined) return about(id, refuse('STEP_ENTRY_UNKNOWN', { entry: shown(entry ?? '') }));
-    const hindered = hinderedCase(found, handover.id, on);
+    const hindered = hinderedCase(found, handover.id, on, settings);
     if (hindered) return about(id, hindered);
     pairs.push({ case: id, entry });
   }
@@ -133,7 +136,7 @@ function checkTerm(term: IsoDate | null, on: IsoDate): Refusal | undefined {
   return term < on ? refuse('PROMISE_BEFORE_DOCUMENT', { promisedOn: term, on }) : undefined;
 }
 
-function hinderedCase(theCase: Case, handover: number, on: IsoDate): Refusal | undefined {
+function hinderedCase(theCase: Case, handover: number, on: IsoDate, settings: LadderSettings): Refusal | undefined {
   const own = theCase.handover;
   if (own?.id !== handover || own.state !== 'PROPOSED') {
     return refuse('HANDOVER_NOT_PROPOSED', { state: own?.state ?? 'WITHDRAWN' });
@@ -142,7 +145,7 @@ function hinderedCase(theCase: Case, handover: number, on: IsoDate): Refusal | u
   if (begun && on < begun.on) {
     return refuse('STEP_TOO_EARLY', { step: 'SKK', on, needs: 'IDENTIFIED', earliest: begun.on });
   }
-  return incomplete(theCase, on)[0];
+  return incomplete(theCase, on, settings)[0];
 }
 
 /** The refusal, naming the case that it is about. */

@@ -253,23 +253,3 @@ export const REFUSED_SERVICES = [
   'BUILDING_PERMIT',
 ] as const;
 export type RefusedService = (typeof REFUSED_SERVICES)[number];
-
-/**
- * What a dossier for the prosecutor must hold at least, each with its proof. Practice, not law: dated rows, the last one
- * that has begun holds. Source: docs/domain.md#handover.
- */
-export interface HandoverPolicy {
-  readonly from: string;
-  readonly appeals: number;
-  readonly inspections: number;
-  readonly basis: Basis;
-}
-
-export const HANDOVER_POLICIES: readonly HandoverPolicy[] = [
-  {
-    from: '0001-01-01',
-    appeals: 1,
-    inspections: 1,
-    basis: { kind: 'LOCAL_POLICY', text: 'docs/domain.md#handover' },
-  },
-];

@@ -17,20 +17,29 @@ export interface Offer {
  * Every step of the ladder and both ends, as they stand for this reader on this day: the board shows the reason beside each
  * button that is off. What a form still has to ask for (numbers, documents, dates) is no reason here.
  */
-export function offersFor(theCase: Case, actor: Actor, { today }: Pick<LadderFacts, 'today'>): readonly Offer[] {
-  return [...STEPS, ...CASE_ENDS].map((step) => ({ step, refusal: refusalOf(theCase, step, actor, today) ?? null }));
+export function offersFor(
+  theCase: Case,
+  actor: Actor,
+  facts: Pick<LadderFacts, 'today' | 'settings'>,
+): readonly Offer[] {
+  return [...STEPS, ...CASE_ENDS].map((step) => ({ step, refusal: refusalOf(theCase, step, actor, facts) ?? null }));
 }
 
-function refusalOf(theCase: Case, step: Step | CaseEnd, actor: Actor, today: string): Refusal | undefined {
+function refusalOf(
+  theCase: Case,
+  step: Step | CaseEnd,
+  actor: Actor,
+  { today, settings }: Pick<LadderFacts, 'today' | 'settings'>,
+): Refusal | undefined {
   switch (step) {
     case 'PATUH':
       return mayEnd(actor, 'case.verify') ?? ifEnded(theCase);
     case 'TUTUP':
       return mayEnd(actor, 'case.close') ?? ifEnded(theCase);
     case 'SKK':
-      return mayHandOver(actor) ?? hindrance(theCase, step, today);
+      return mayHandOver(actor) ?? hindrance(theCase, step, today, settings);
     default:
-      return mayTake(actor, step, theCase) ?? hindrance(theCase, step, today);
+      return mayTake(actor, step, theCase) ?? hindrance(theCase, step, today, settings);
   }
 }
 

@@ -404,7 +404,7 @@ describe('whoever does whatever in whatever order', () => {
     forAllStories((told) => {
       const last = told.at(-1);
       if (last?.after.status !== 'OPEN') return;
-      const ends = offersFor(last.after, BPJS_HEAD, { today: last.today }).slice(-2);
+      const ends = offersFor(last.after, BPJS_HEAD, { today: last.today, settings: [] }).slice(-2);
       expect(ends).toEqual(CASE_ENDS.map((step) => ({ step, refusal: null })));
     });
   });
@@ -419,7 +419,7 @@ describe('whoever does whatever in whatever order', () => {
         expect(summary.nextEnds).toBe(running.sort()[0] ?? null);
         expect(summary.nextStep === null).toBe(summary.nextEnds === null);
         for (const [track, step] of Object.entries(summary.tracks)) expect(trackOf(step)).toBe(track);
-        if (summary.readyForHandover) expect([summary.status, summary.handover]).toEqual(['OPEN', null]);
+        if (summary.provenForHandover !== null) expect([summary.status, summary.handover]).toEqual(['OPEN', null]);
         if (summary.fired) expect(after.steps.some((one) => one.clock?.state === 'FIRED')).toBe(true);
         expect(summaryOf(structuredClone(after), today)).toEqual(summary);
       }

@@ -10,9 +10,9 @@ import { superseded } from './standing';
 export function proposalsOf(
   theCase: Case,
   step: Pick<CaseStep, 'step'>,
-  { today }: Pick<LadderFacts, 'today'>,
+  { today, settings }: Pick<LadderFacts, 'today' | 'settings'>,
 ): readonly Step[] {
-  return LADDER[step.step].next.filter((next) => hindrance(theCase, next, today) === undefined);
+  return LADDER[step.step].next.filter((next) => hindrance(theCase, next, today, settings) === undefined);
 }
 
 /**
@@ -22,7 +22,7 @@ export function proposalsOf(
 export function fireDeadline(
   theCase: Case,
   entry: string,
-  facts: Pick<LadderFacts, 'today'>,
+  facts: Pick<LadderFacts, 'today' | 'settings'>,
 ): ComplianceEventOf<'DeadlineFired'> | null {
   const step = theCase.steps.find((one) => one.entry === entry);
   if (theCase.status !== 'OPEN' || step?.clock?.state !== 'RUNNING') return null;

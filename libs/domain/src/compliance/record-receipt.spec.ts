@@ -19,7 +19,7 @@ import {
 } from './examples';
 import { freezeStep } from './freeze-step';
 import { recordReceipt } from './record-receipt';
-import type { LadderSettings } from './settings';
+import type { LadderSettings } from './ladder-setting';
 import { summaryOf } from './summary';
 import type { Way } from './way';
 

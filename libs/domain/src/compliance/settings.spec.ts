@@ -3,7 +3,8 @@ import { STEPS } from './codes';
 import { clockFor } from './clock';
 import { DISNAKER, LEAD, facts } from './examples';
 import { LADDER } from './ladder';
-import { type LadderKnob, type LadderSettings, changeSetting, settingOn } from './settings';
+import type { LadderKnob, LadderSettings } from './ladder-setting';
+import { changeSetting, handoverPolicyOn, settingOn } from './settings';
 
 const TODAY = { today: '2026-11-02' };
 const set = (step: LadderKnob, clock: ClockRule | null, from = '2026-12-01') =>
@@ -92,5 +93,42 @@ describe('the waiting times of the ladder', () => {
     expect(changeSetting({ from: '2026-12-01', step: 'HIMBAUAN', clock }, DISNAKER, TODAY)).toMatchObject({
       code: 'ROLE_NOT_ALLOWED',
     });
+  });
+});
+
+describe('what a hand-over needs', () => {
+  const setNeeds = (appeals: number, inspections: number, from = '2026-12-01', who = LEAD) =>
+    changeSetting({ from, step: 'HANDOVER', clock: null, needs: { appeals, inspections } }, who, TODAY);
+
+  it('is one appeal and one inspection until an office says otherwise, and is local policy in any case', () => {
+    expect(handoverPolicyOn([], '2026-12-31')).toMatchObject({ appeals: 1, inspections: 1, from: null });
+    const settings: LadderSettings = [
+      { from: '2026-12-01', step: 'HANDOVER', clock: null, needs: { appeals: 2, inspections: 0 } },
+      { from: '2026-12-01', step: 'HIMBAUAN', clock: null },
+    ];
+    expect(handoverPolicyOn(settings, '2026-11-30')).toMatchObject({ appeals: 1, inspections: 1, from: null });
+    expect(handoverPolicyOn(settings, '2026-12-01')).toEqual({
+      ...{ appeals: 2, inspections: 0, from: '2026-12-01' },
+      basis: { kind: 'LOCAL_POLICY', text: 'docs/domain.md#handover' },
+    });
+    expect(settingOn(settings, 'VISIT', '2026-12-31')).toEqual({ kind: 'DATE_IN_DOCUMENT' });
+  });
+
+  it('is 0 to 9 of each and not nothing, from today at the earliest, set by who may', () => {
+    expect(setNeeds(2, 0)).toEqual({
+      type: 'LadderSettingChanged',
+      data: { from: '2026-12-01', step: 'HANDOVER', clock: null, needs: { appeals: 2, inspections: 0 } },
+      text: null,
+    });
+    for (const [appeals, inspections] of [
+      [0, 0],
+      [-1, 1],
+      [1, 10],
+      [1.5, 1],
+    ] as const) {
+      expect(setNeeds(appeals, inspections)).toMatchObject({ code: 'SETTING_PROOFS_INVALID', params: { limit: 9 } });
+    }
+    expect(setNeeds(1, 1, '2026-11-01')).toMatchObject({ code: 'RULE_FROM_PAST' });
+    expect(setNeeds(1, 1, '2026-12-01', DISNAKER)).toMatchObject({ code: 'ROLE_NOT_ALLOWED' });
   });
 });

@@ -1,13 +1,14 @@
 import { type IsoDate, LAST_DATE } from '../calendar/wib';
-import type { Case, CaseStep, CaseSummary } from './case';
+import type { Case, CaseStep, CaseSummary, KeptSummary } from './case';
+import type { HandoverNeeds } from './handover-needs';
 import { type Step, TRACKS, type Track } from './codes';
 import { LADDER } from './ladder';
 import { awaitsAction } from './proposals';
-import { readiness } from './readiness';
+import { isEnough, provenForHandover } from './readiness';
 import { currentSteps, latestOn, servicesOf, standingViolations } from './standing';
 
-/** What the list shows of a case. The same on the server and on the board: it is made from the case alone, and the day. */
-export function summaryOf(theCase: Case, today: IsoDate): CaseSummary {
+/** What is kept of a case for the list: made from the case alone, and the day. */
+export function summaryOf(theCase: Case, today: IsoDate): KeptSummary {
   const steps = currentSteps(theCase);
   const waiting = steps.filter((one) => awaitsAction(theCase, one));
   return {
@@ -23,10 +24,15 @@ export function summaryOf(theCase: Case, today: IsoDate): CaseSummary {
     fired: waiting.length > 0,
     firedEnds: nextToEnd(waiting)?.clock?.ends ?? null,
     awaitsReceipt: awaitsReceipt(theCase, steps),
-    readyForHandover: readiness(theCase, today).length === 0,
+    provenForHandover: provenForHandover(theCase, today),
     handover: theCase.handover?.state ?? null,
     version: theCase.version,
   };
+}
+
+/** What the list shows under the rule of the hand-over on the day it is read. */
+export function shownSummary({ provenForHandover: proven, ...kept }: KeptSummary, policy: HandoverNeeds): CaseSummary {
+  return { ...kept, readyForHandover: isEnough(proven, policy) };
 }
 
 /** What the list shows of the clocks that run: the one part of a summary that a decree changes. @param steps those that count. */

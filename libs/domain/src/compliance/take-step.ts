@@ -60,7 +60,7 @@ export function takeStep(
     mayTake(actor, step, theCase) ??
     (step === 'SKK' ? refuse('STEP_BY_HANDOVER', {}) : undefined) ??
     checkPast('on', on, facts.today) ??
-    hindrance(theCase, step, on) ??
+    hindrance(theCase, step, on, facts.settings) ??
     (theCase.steps.some((one) => one.entry === input.entry) ? refuse('STEP_ENTRY_KNOWN', {}) : undefined) ??
     (step === 'TMP2T_LIFTED' && on < theCase.since
       ? refuse('STEP_TOO_EARLY', { step, on, needs: theCase.status, earliest: theCase.since })

@@ -174,6 +174,7 @@ export const CATALOGUE = {
   RECEIPT_BEFORE_SENDING: { kind: 'invalid', rule: CLOCK },
   PROMISE_BEFORE_DOCUMENT: { kind: 'invalid', rule: CLOCK },
   SETTING_NOT_FOR_STEP: { kind: 'invalid', rule: CLOCK },
+  SETTING_PROOFS_INVALID: { kind: 'invalid', rule: HANDOVER },
   SETTING_BEYOND_LAW: { kind: 'invalid', rule: 'PP 86/2013 art. 6–7' },
   // Cases: how they begin, end and begin again
   CASE_ALREADY_OPEN: { kind: 'conflict', rule: LADDER },

@@ -137,7 +137,7 @@ export class CaseRoad {
       const [next] = this.runningOut().filter((one) => one.at < at);
       if (!next) return;
       const today = wibDate(next.at);
-      const event = fireDeadline(this.case, next.entry, { today });
+      const event = fireDeadline(this.case, next.entry, { ...this.rules, today });
       if (!event) throw new Error(`a clock of case ${this.number} has run out and says nothing`);
       this.tell({ at: next.at, by: NOBODY, event });
     }

@@ -1,4 +1,4 @@
-import { type Case, type CaseSummary, SHIPPED_DECREES, addDays, summaryOf, wibDate } from '@papan/domain';
+import { type Case, type CaseSummary, SHIPPED_DECREES, addDays, shownSummary, summaryOf, wibDate } from '@papan/domain';
 import { areasOf } from '../areas';
 import { BLITAR_ACCOUNTS, BLITAR_ACTING, BLITAR_PARTIES } from '../blitar/parties';
 import { Chance } from '../chance';
@@ -33,7 +33,7 @@ describe('the employers of Kabupaten Blitar on 2 November 2026', () => {
   beforeAll(async () => {
     story = await told();
     cases = story.walks.map(({ road }) => road.case);
-    list = cases.map((one) => summaryOf(one, TODAY));
+    list = cases.map((one) => shownSummary(summaryOf(one, TODAY), { appeals: 1, inspections: 1 }));
   });
 
   const open = (): readonly Case[] => cases.filter(({ status }) => status === 'OPEN');

@@ -152,7 +152,7 @@ function handOver({ players }: CaseStage, walks: readonly Walk[], chance: Chance
       handed.map((road) => road.case),
       note,
       inspector,
-      { today: wibDate(PROPOSED_AT) },
+      { today: wibDate(PROPOSED_AT), settings: SETTINGS.map(({ setting }) => setting) },
     ),
   );
   const first = both(PROPOSED_AT, { person: inspector.person, agency: inspector.agency.id }, proposed);
@@ -169,7 +169,7 @@ function handOver({ players }: CaseStage, walks: readonly Walk[], chance: Chance
       handed.map((road) => road.case),
       { number, signatory: players.signatory('BPJS-KES'), on: SKK_ON, term: SKK_TERM, document, entries },
       bpjsHead,
-      { today: SKK_ON },
+      { today: SKK_ON, settings: SETTINGS.map(({ setting }) => setting) },
     ),
   );
   return [first, both(CONFIRMED_AT, { person: bpjsHead.person, agency: bpjsHead.agency.id }, confirmed)];

@@ -174,7 +174,8 @@ function linkRows({ code, happenings, board }: ToldRegion) {
 function settingRow(region: string, { event, at, by }: Happening) {
   if (event.type !== 'LadderSettingChanged') return [];
   const { from, step, clock } = event.data;
-  return [{ region, from_day: from, step, clock, person: by.person, at }];
+  const needs = event.data.step === 'HANDOVER' ? event.data.needs : null;
+  return [{ region, from_day: from, step, clock, needs, person: by.person, at }];
 }
 
 /** Answers how many there are. Their dossiers are laid down by whoever knows what papers look like. */

@@ -1,11 +1,12 @@
 import { type CaseList, type CaseRow, packCases } from '@papan/contracts';
-import type { Actor, CaseSummary } from '@papan/domain';
+import { type Actor, type KeptSummary, handoverPolicyOn, refuse, shownSummary } from '@papan/domain';
 import { Refused, type Database, type Tx } from '@papan/server-platform';
-import { refuse } from '@papan/domain';
+import { settingsOf } from '../ladder/ladder-facts';
+import { todayOf } from '../today';
 
 interface Row extends Pick<CaseRow, 'name' | 'nib' | 'district'> {
   readonly id: number;
-  readonly summary: CaseSummary;
+  readonly summary: KeptSummary;
 }
 
 /**
@@ -31,7 +32,12 @@ async function caseRows(tx: Tx, region: string, ids: readonly number[] | null): 
     [region, ids],
   );
   const tasks = await tasksByCase(tx, region, ids);
-  return rows.map(({ id, summary, ...employer }) => ({ ...summary, ...employer, tasks: tasks.get(id) ?? [] }));
+  const policy = handoverPolicyOn(await settingsOf(tx, region), await todayOf(tx));
+  return rows.map(({ id, summary, ...employer }) => ({
+    ...shownSummary(summary, policy),
+    ...employer,
+    tasks: tasks.get(id) ?? [],
+  }));
 }
 
 async function tasksByCase(

@@ -5,6 +5,7 @@ import { lockCases } from '../cases/case-rows';
 import type { InRegion } from '../cases/in-region';
 import { settle } from '../cases/settle';
 import { prepareDossiers } from '../dossiers/prepare-dossiers';
+import { ladderFacts } from '../ladder/ladder-facts';
 import { lockHandover, readHandover } from './handover-rows';
 
 /**
@@ -20,7 +21,8 @@ export function confirmOneHandover({ actor }: InRegion, id: number, body: Confir
     const handover = await lockHandover(tx, actor.region, id);
     if (isRefusal(handover)) return handover;
     const entries = new Map(handover.cases.map((one) => [one, derivedId('skk', actor.region, id, one)]));
-    const event = confirmHandover(handover, cases, { ...body, entries }, actor, { today: clock.today });
+    const facts = await ladderFacts(tx, actor.region, clock.today);
+    const event = confirmHandover(handover, cases, { ...body, entries }, actor, facts);
     if (isRefusal(event)) return event;
     await writeConfirmed(tx, actor, clock, event);
     const outcome = await settle(tx, clock, actor, cases, event);

@@ -2,17 +2,20 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import { ConfirmHandover, ReopenCase, VerifyCase } from '@papan/contracts';
+import { ConfirmHandover, ReopenCase, VerifyCase, unpackCases } from '@papan/contracts';
 import { isRefusal } from '@papan/domain';
 import { DossierKey, TypstPdf, verifyDossier } from '@papan/server-papers';
 import { Commands, type Database, Files, JournalBell, Metrics, Sweeper, SystemCommands } from '@papan/server-platform';
 import { type Seat, type TestDatabase, actorOf, setSmallTable, testDatabase } from '@papan/server-platform/testing';
 import { reopenOneCase, verifyOneCase } from '../cases/deeds';
+import { readCaseList } from '../cases/read-case-list';
 import { DossierMaker } from '../dossiers/dossier-maker';
 import { DossierShelf } from '../dossiers/dossier-shelf';
 import { noteReading } from '../dossiers/note-reading';
 import { readDossier, readDossiers } from '../dossiers/read-dossiers';
 import type { Papers } from '../letters/papers';
+import { readLadder } from '../ladder/read-ladder';
+import { setLadder } from '../ladder/set-ladder';
 import { Table } from '../table';
 import { confirmOneHandover } from './confirm-handover';
 import { proposeOneHandover } from './propose-handover';
@@ -291,5 +294,41 @@ describe('a hand-over to the prosecutor', () => {
       [{ case: id, what: 'DOWNLOADED' }, 6],
     ]);
     expect(await noteReading(commands, actorOf('jaksa'), 999, 'OPENED')).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('follows the rule of the region from its day on, in the list, in what is missing and in the refusal', async () => {
+    const id = await complete();
+    const listed = async () => {
+      const list = await readCaseList(door, actorOf('bpjs'), [id]);
+      return unpackCases(list)[0]?.readyForHandover;
+    };
+    const missing = async () => {
+      const found = await readReadiness(door, actorOf('bpjs'), [id]);
+      if (isRefusal(found)) throw new Error(found.code);
+      return found.cases[0]?.missing;
+    };
+    const needs = { appeals: 2, inspections: 1 };
+    const set = (from: string) =>
+      table.must('dinkes', (actor) => setLadder({ actor }, { from, step: 'HANDOVER', clock: null, needs }));
+    await set('2026-12-01');
+    expect([await listed(), await missing()]).toEqual([true, []]);
+    const today = await readLadder(door, actorOf('bpjs'));
+    expect(today.settings[0]).toMatchObject({
+      from: '2026-12-01',
+      step: 'HANDOVER',
+      needs,
+      by: actorOf('dinkes').person,
+    });
+    await set(today.today);
+    expect(await listed()).toBe(false);
+    expect(await missing()).toMatchObject([
+      { code: 'HANDOVER_NEEDS_APPEAL', params: { needed: 2, proven: 1, since: today.today } },
+    ]);
+    expect(await table.does('bpjs', (actor) => proposeOneHandover({ actor }, { cases: [id], note: '' }))).toMatchObject(
+      { code: 'HANDOVER_NEEDS_APPEAL', params: { case: id } },
+    );
+    await table.appeals(id);
+    expect(await listed()).toBe(true);
+    await propose([id]);
   });
 });

@@ -4,6 +4,7 @@ import type { Decide } from '@papan/server-platform';
 import { lockCases } from '../cases/case-rows';
 import type { InRegion } from '../cases/in-region';
 import { settle } from '../cases/settle';
+import { ladderFacts } from '../ladder/ladder-facts';
 import { nextNumber } from '../next-number';
 
 /** The first of two persons: any number of complete cases in one act. One that is not complete refuses the whole. */
@@ -14,7 +15,7 @@ export function proposeOneHandover({ actor }: InRegion, body: ProposeHandover): 
     const cases = await lockCases(tx, actor.region, body.cases);
     if (isRefusal(cases)) return cases;
     const handover = await nextNumber(tx, 'handover');
-    const event = proposeHandover(handover, cases, body.note, actor, { today: clock.today });
+    const event = proposeHandover(handover, cases, body.note, actor, await ladderFacts(tx, actor.region, clock.today));
     if (isRefusal(event)) return event;
     await tx.query(
       `INSERT INTO handover (region, id, state, note, proposed_by, proposed_at) VALUES ($1, $2, 'PROPOSED', $3, $4, $5)`,

@@ -2,6 +2,7 @@ import type { HandoverReadiness, HandoverView } from '@papan/contracts';
 import { type Actor, type Refusal, isRefusal, may, readiness, refuse } from '@papan/domain';
 import type { Database, Tx } from '@papan/server-platform';
 import { readCases } from '../cases/case-rows';
+import { ladderFacts } from '../ladder/ladder-facts';
 import { todayOf } from '../today';
 
 /** Every hand-over of the region, newest first. */
@@ -20,7 +21,7 @@ export function readReadiness(
   ids: readonly number[],
 ): Promise<HandoverReadiness | Refusal> {
   return asReader(database, actor, async (tx) => {
-    const today = await todayOf(tx);
+    const facts = await ladderFacts(tx, actor.region, await todayOf(tx));
     const cases = await readCases(tx, actor.region, ids);
     const names = await tx.query<{ id: number; name: string }>(
       'SELECT id, name FROM employer WHERE region = $1 AND id = ANY ($2::int[])',
@@ -31,7 +32,7 @@ export function readReadiness(
       cases: cases.map((one) => ({
         case: one.id,
         name: nameOf.get(one.employer) ?? '',
-        missing: readiness(one, today).map(({ code, params, rule }) => ({ code, params, rule })),
+        missing: readiness(one, facts).map(({ code, params, rule }) => ({ code, params, rule })),
       })),
     };
   });

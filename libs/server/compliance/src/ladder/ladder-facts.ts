@@ -8,7 +8,7 @@ export async function ladderFacts(tx: Tx, region: string, today: IsoDate): Promi
 
 export function settingsOf(tx: Tx, region: string): Promise<LadderSettings> {
   return tx.query(
-    `SELECT from_day::text AS "from", step, clock FROM ladder_setting WHERE region = $1 ORDER BY from_day, number`,
+    `SELECT from_day::text AS "from", step, clock, needs FROM ladder_setting WHERE region = $1 ORDER BY from_day, number`,
     [region],
   );
 }

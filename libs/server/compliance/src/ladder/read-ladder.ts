@@ -18,7 +18,7 @@ export function readLadder(database: Database, { region, ...actor }: Actor): Pro
 
 function settingsWithAuthor(tx: Tx, region: string): Promise<LadderView['settings']> {
   return tx.query(
-    `SELECT from_day::text AS "from", step, clock, person AS by FROM ladder_setting
+    `SELECT from_day::text AS "from", step, clock, needs, person AS by FROM ladder_setting
       WHERE region = $1 ORDER BY from_day DESC, number DESC`,
     [region],
   );

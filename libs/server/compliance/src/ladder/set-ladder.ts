@@ -8,10 +8,14 @@ export function setLadder({ actor }: InRegion, body: SetLadder): Decide {
   return async (tx, clock) => {
     const event = changeSetting(body, actor, { today: clock.today });
     if (isRefusal(event)) return event;
-    const { from, step, clock: rule } = event.data;
+    const { data } = event;
+    const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
     await tx.query(
-      'INSERT INTO ladder_setting (region, from_day, step, clock, person, at) VALUES ($1, $2, $3, $4, $5, $6)',
-      [actor.region, from, step, rule === null ? null : JSON.stringify(rule), actor.person, clock.now],
+      'INSERT INTO ladder_setting (region, from_day, step, clock, needs, person, at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      [
+        ...[actor.region, data.from, data.step, json(data.clock), json(data.step === 'HANDOVER' ? data.needs : null)],
+        ...[actor.person, clock.now],
+      ],
     );
     return { event, audience: EMPLOYERS_AUDIENCE, answer: {} };
   };
