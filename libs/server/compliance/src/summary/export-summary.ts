@@ -65,7 +65,7 @@ function paperOf({ summary, facts }: Figures): SummaryData {
 function sheetsOf({ summary, facts }: Figures): readonly Sheet[] {
   const head = (name: string, title: string) => ({
     ...{ name, title: `${title} – ${facts.region.name}` },
-    ...{ asOf: formatLongMoment(facts.now), source: sourceOf(facts) },
+    ...{ asOf: formatLongMoment(facts.now), source: sourceOf(facts), demo: settingOf(facts).demo },
   });
   const { open, patuh, tutup, workersMissing, workersWon } = summary;
   return [

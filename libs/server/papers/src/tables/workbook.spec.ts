@@ -6,6 +6,7 @@ const SHEET: Sheet = {
   title: 'Ringkasan kepatuhan badan usaha',
   asOf: 'Senin, 2 November 2026, 08.00 WIB',
   source: 'Papan UHC Kabupaten Blitar',
+  demo: false,
   columns: [
     { header: 'Badan usaha', kind: 'TEXT' },
     { header: 'NIB', kind: 'IDENTITY' },
@@ -50,8 +51,18 @@ describe('a table as XLSX', () => {
       'Per: Senin, 2 November 2026, 08.00 WIB',
       'Sumber: Papan UHC Kabupaten Blitar',
     ]);
+    expect(sheet.getCell('A4').value).toBeNull();
     expect(sheet.getCell('D5').value).toBe('Berakhir');
     expect(sheet.autoFilter).toBe('A5:D7');
+  });
+
+  it('says in the demo that it is an example, on the screen and on every printed page of every sheet', async () => {
+    for (const sheet of (await opened({ ...SHEET, demo: true }, { ...SHEET, name: 'Tahap', demo: true })).worksheets) {
+      expect(sheet.getCell('A4').value).toBe('DATA CONTOH: bukan data resmi');
+      expect(sheet.headerFooter.oddHeader).toContain('DATA CONTOH');
+      expect(sheet.getCell('A6').value).toBe('CV Contoh Makmur');
+    }
+    expect((await firstSheet(SHEET)).headerFooter).toBeNull();
   });
 
   it.each(['=1+1', '+62812', '-5', '@SUM(A1)', "|'/C calc'!A0", ' =cmd', '\t=1', '＝1+1'])(

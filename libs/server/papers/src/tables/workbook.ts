@@ -25,6 +25,8 @@ export interface Sheet {
   /** Ready to be read: `Senin, 2 November 2026, 08.00 WIB`. */
   readonly asOf: string;
   readonly source: string;
+  /** The words DATA CONTOH stand above the table and on every printed page. */
+  readonly demo: boolean;
   readonly columns: readonly SheetColumn[];
   /** Dates as `2026-11-02`. Empty where null. */
   readonly rows: readonly (readonly (string | number | null)[])[];
@@ -36,8 +38,9 @@ const GUARD = "'";
 const MOST_CHARACTERS = 32_767;
 const NOT_ON_A_TAB = /[*?:\\/[\]']/g;
 const WIDTHS: Readonly<Record<ColumnKind, number>> = { TEXT: 30, IDENTITY: 20, NUMBER: 14, DATE: 14 };
-/** Rows above the table: title, as of, source, a blank one. */
+/** Rows above the table: title, as of, source, and a blank one or that it is an example. */
 const ABOVE = 4;
+const EXAMPLE = 'DATA CONTOH: bukan data resmi';
 
 /** The sheets as an XLSX file: numbers are numbers, dates are dates, and no text is ever a formula. */
 export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
@@ -49,11 +52,15 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-function addSheet(book: Workbook, { title, asOf, source, columns, rows }: Sheet, name: string): void {
+function addSheet(book: Workbook, { title, asOf, source, demo, columns, rows }: Sheet, name: string): void {
   const header = ABOVE + 1;
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: header }] });
   columns.forEach(({ kind, width }, at) => (sheet.getColumn(at + 1).width = width ?? WIDTHS[kind]));
-  headLines(sheet, [title, `Per: ${asOf}`, `Sumber: ${source}`]);
+  headLines(sheet, [title, `Per: ${asOf}`, `Sumber: ${source}`, ...(demo ? [EXAMPLE] : [])]);
+  if (demo) {
+    sheet.getCell(ABOVE, 1).font = { bold: true };
+    sheet.headerFooter.oddHeader = `&C&B${EXAMPLE}`;
+  }
   fillRow(sheet.getRow(header), columns, (column, cell) => {
     cell.value = textOf(column.header);
     cell.font = { bold: true };
