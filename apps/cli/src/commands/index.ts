@@ -11,11 +11,13 @@ import { passwordLink } from './password-link';
 import { personAdd } from './person-add';
 import { personDisable } from './person-disable';
 import { personList } from './person-list';
+import { settingsList } from './settings-list';
+import { settingsSet } from './settings-set';
 import { workingDays } from './working-days';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   ...[adminCreate, personAdd, personDisable, personList, passwordLink],
-  ...[campaignOpen, campaignClose, decreeLoad],
+  ...[campaignOpen, campaignClose, decreeLoad, settingsList, settingsSet],
   ...[workingDays, coverage, journalVerify, caseVerifyDossier, demoLoad],
 ];

@@ -65,7 +65,14 @@ export function changeSetting(
   { today }: { readonly today: IsoDate },
 ): ComplianceEventOf<'LadderSettingChanged'> | Refusal {
   const allowed = may(actor, 'settings.manage', { region: actor.region });
-  if (allowed !== true) return allowed;
+  return allowed === true ? settingChange(setting, today) : allowed;
+}
+
+/** The same for the operator at the machine, who has no seat in the region. */
+export function settingChange(
+  setting: LadderSetting,
+  today: IsoDate,
+): ComplianceEventOf<'LadderSettingChanged'> | Refusal {
   const { from } = setting;
   if (!isIsoDate(from)) return refuse('DATE_INVALID', { field: 'from', value: from });
   if (from < today) return resting(refuse('RULE_FROM_PAST', { from, today }), CLOCKS);
