@@ -61,3 +61,26 @@ test('reports made without a signal wait on the phone and reach the server once 
   expect(await reportsOf(lead, id)).toEqual([1, 2, 3]);
   await expect(card(page, label)).toContainText('6 / 100 jiwa');
 });
+
+test('the list of cases shows more than two of them on a phone, and its filters when they are asked for', async ({
+  browser,
+}) => {
+  const { page } = await screenOf(browser, 'bpjs', PHONE);
+  await page.goto('/kepatuhan');
+  await expect(page.locator('[data-case]').first()).toBeVisible();
+  const bar = await page.getByRole('navigation', { name: 'Navigasi utama' }).boundingBox();
+  const whole = await page
+    .locator('[data-case]')
+    .evaluateAll(
+      (rows, floor) => rows.filter((row) => row.getBoundingClientRect().bottom <= floor).length,
+      bar?.y ?? 0,
+    );
+  expect(whole).toBeGreaterThanOrEqual(2);
+  const search = page.getByLabel('Cari nama, NIB, atau nomor kasus');
+  await expect(search).toBeHidden();
+  await page.getByRole('button', { name: 'Cari dan saring' }).tap();
+  await search.fill('Apotek');
+  await page.getByRole('button', { name: 'Saringan aktif' }).tap();
+  await expect(search).toBeHidden();
+  await expect(page.locator('[data-case]').first()).toContainText('Apotek');
+});

@@ -7,7 +7,8 @@ import { HandoversApi } from '../api/handovers-api';
   selector: 'pp-key-note',
   template: `
     <p class="small">
-      <strong>{{ voice.say('compliance.keyFingerprint') }}</strong> <code>{{ groups() }}</code>
+      <strong>{{ voice.say('compliance.keyFingerprint') }}</strong>
+      <code>{{ groups() }}</code>
     </p>
     <p class="small muted">
       {{ voice.say('compliance.keyHint') }}
@@ -20,6 +21,7 @@ import { HandoversApi } from '../api/handovers-api';
       gap: 2px;
     }
     code {
+      display: block;
       font-size: var(--text-xs);
       overflow-wrap: anywhere;
     }

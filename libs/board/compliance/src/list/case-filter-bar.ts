@@ -125,21 +125,18 @@ import type { CaseFilter } from './views';
     }
     @media (max-width: 639px) {
       :host {
-        flex-wrap: nowrap;
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
         padding-inline: 12px;
-        overflow-x: auto;
       }
-      :host > * {
-        flex: none;
+      .search,
+      .naming {
+        grid-column: 1 / -1;
+        max-inline-size: none;
       }
-      .search {
-        inline-size: 260px;
-      }
-      pp-select-field {
-        inline-size: 190px;
-      }
-      .save {
-        display: none;
+      .naming {
+        position: static;
+        inline-size: auto;
       }
     }
   `,

@@ -35,7 +35,7 @@ import { countMoved, decideOrder, rowsInSight } from './window';
 const HEIGHTS = {
   wide: { comfortable: 46, compact: 34 },
   medium: { comfortable: 62, compact: 56 },
-  narrow: { comfortable: 132, compact: 132 },
+  narrow: { comfortable: 116, compact: 116 },
 } as const;
 type Room = keyof typeof HEIGHTS;
 

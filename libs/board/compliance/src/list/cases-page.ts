@@ -13,7 +13,7 @@ import {
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { LetterKeys, LiveStore, Say, SessionStore } from '@papan/board-platform';
-import { EmptyState, ErrorState, Skeleton } from '@papan/board-ui';
+import { EmptyState, ErrorState, Icon, Skeleton } from '@papan/board-ui';
 import { formatTime } from '@papan/domain';
 import { CaseWords } from '../case/case-words';
 import { BulkAppeal } from './bulk-appeal';
@@ -40,6 +40,7 @@ import type { CaseFilter, Sort, View } from './views';
     CaseTable,
     EmptyState,
     ErrorState,
+    Icon,
     LinkDialog,
     ProposeDialog,
     RouterLink,
@@ -69,6 +70,8 @@ export class CasesPage {
 
   protected readonly top = signal(0);
   protected readonly slow = signal(false);
+  /** On a phone the filters stand folded, so that rows are seen. */
+  protected readonly unfolded = signal(false);
   protected readonly views = VIEWS;
   protected readonly selection = signal<Selection>(NOTHING_CHOSEN);
   private readonly query = toSignal(this.route.queryParamMap, { requireSync: true });

@@ -89,7 +89,10 @@ export const compliance = {
   toEmployers: 'Badan usaha',
   toHandovers: 'Penyerahan',
   toCalendar: 'Perubahan kalender',
-  keysHint: 'j/k pindah · Enter buka · x pilih · Shift+↓ pilih beberapa · N langkah berikut · U bukti · B penyerahan',
+  keysHint:
+    'j/k pindah · Enter buka · x pilih · Shift+↓ pilih beberapa · N langkah berikut · U bukti · B penyerahan · ? semua tombol',
+  filters: 'Cari dan saring',
+  filtersOn: 'Saringan aktif',
   keysList: 'Di daftar kasus',
   keyRows: 'pindah baris',
   keyPages: 'pindah sehalaman, ke awal, ke akhir',
@@ -331,12 +334,14 @@ export const compliance = {
   dossierNotFound: 'Berkas tidak ditemukan',
   dossierNotFoundText: 'Nomor ini tidak ada, atau kasusnya tidak diserahkan kepada Anda.',
   documents: 'Dokumen',
-  manifest: 'Sidik jari manifes:',
+  sealTitle: 'Memeriksa keaslian',
+  manifest: 'Sidik jari daftar isi (manifes):',
   verifierHint: 'Di dalam ZIP ada pemeriksa yang bekerja tanpa jaringan: buka periksa.html.',
   chronology: 'Kronologi sebelum penyerahan',
   // Counter
   counter: 'Periksa NIB',
-  counterLead: 'Apakah badan usaha ini tidak diberi pelayanan publik tertentu. Hanya itu yang dijawab.',
+  counterLead:
+    'Halaman ini menjawab satu hal: apakah suatu badan usaha sedang dikenai sanksi tidak mendapat pelayanan publik tertentu (TMP2T).',
   counterField: 'Nomor Induk Berusaha (NIB)',
   counterHint: '13 angka. Tekan Enter untuk memeriksa, Esc untuk mengosongkan.',
   counterCheck: 'Periksa',
