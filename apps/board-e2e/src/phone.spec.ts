@@ -1,4 +1,5 @@
 import { Api, planTask } from './support/api';
+import { paper } from './support/papers';
 import { screenOf } from './support/people';
 import { type Page, expect, test } from './support/test';
 
@@ -60,6 +61,24 @@ test('reports made without a signal wait on the phone and reach the server once 
   expect(lost).toBe(1);
   expect(await reportsOf(lead, id)).toEqual([1, 2, 3]);
   await expect(card(page, label)).toContainText('6 / 100 jiwa');
+});
+
+test('a photo is put to the task from its card, and the card fetches the picker only then', async ({ browser }) => {
+  const { page: lead } = await screenOf(browser, 'lead');
+  const { id, label } = await planTask(lead, 'DISDIK', { title: `Foto ${Date.now()}`, target: 100 });
+  const { page } = await screenOf(browser, 'disdik', PHONE);
+  await page.goto('/tugas-saya');
+  const one = card(page, label);
+  await expect(one.getByLabel('Ambil foto')).toHaveCount(0);
+  await one.getByRole('button', { name: 'Foto bukti' }).tap();
+  await expect(one.getByText('Ambil foto')).toBeVisible();
+  await one.getByLabel('Ambil foto').setInputFiles(paper('kunjungan.pdf'));
+  await expect(one.getByRole('listitem').getByText('Tersimpan: kunjungan.pdf')).toBeVisible();
+  await one.getByRole('button', { name: 'Tambahkan sebagai bukti' }).tap();
+  await expect(one.getByText('1 berkas ditambahkan sebagai bukti')).toBeVisible();
+  await expect(one.getByText('Ambil foto')).toHaveCount(0);
+  const files = (await (await new Api(lead).get(`/tasks/${id}/evidence`)).json()) as readonly { name: string }[];
+  expect(files.map(({ name }) => name)).toEqual(['kunjungan.pdf']);
 });
 
 test('the list of cases shows more than two of them on a phone, and its filters when they are asked for', async ({
