@@ -378,8 +378,8 @@ describe('the road of one employer', () => {
       200,
       [{ year: 2026, basis: 'SKB 3 Menteri 1497/2025', national: ['2026-12-25'], collectiveLeave: [] }],
     ]);
-    const { body } = await (await api.as('bpjs')).get(`${REGION}/directory`);
-    expect((body as Directory).decrees).toEqual(answer.body);
+    const directory = (await (await api.as('bpjs')).get(`${REGION}/directory`)).body as Directory;
+    expect(directory.decrees).toEqual(answer.body);
     for (const closed of ['directory', 'areas', 'ladder', 'board'])
       expect([closed, (await jaksa.get(`${REGION}/${closed}`)).status]).toEqual([closed, 403]);
     expect((await (await api.as('loket')).get(`${REGION}/decrees`)).status).toBe(403);
