@@ -23,6 +23,23 @@ describe('the settings of a region', () => {
     return all.find((one) => one.step === step);
   };
 
+  it('come with the agencies, their duties and the places that the ladder needs, in any regency', async () => {
+    const of = async (duty: string) =>
+      (
+        await database.owning<{ code: string }>(
+          `SELECT code FROM agency WHERE region = '35.07' AND $1 = ANY (duties) ORDER BY code`,
+          [duty],
+        )
+      ).map(({ code }) => code);
+    expect(await of('EMPLOYERS')).toEqual(expect.arrayContaining(['BPJS-KES', 'DISNAKER', 'DPMPTSP']));
+    expect(await of('LICENSING')).toEqual(['DPMPTSP']);
+    const [places] = await database.owning(
+      `SELECT count(*) FILTER (WHERE length(code) = 8)::int AS districts, count(*) FILTER (WHERE length(code) = 13)::int AS villages
+         FROM area WHERE code LIKE '35.07.%'`,
+    );
+    expect(places).toEqual({ districts: 33, villages: 390 });
+  });
+
   it('are those of the ladder until the operator sets another from a day on', async () => {
     expect(await inForce('HIMBAUAN')).toEqual({ step: 'HIMBAUAN', clock: { kind: 'CALENDAR_DAYS', days: 14 } });
     expect(await set('himbauan', '--days', '7', '--working')).toMatchObject({ exit: 0, step: 'HIMBAUAN' });

@@ -8,12 +8,15 @@ const FIELD_AT_MOST = 100_000;
 /** Lines that are looked at to find the separator. */
 const SAMPLE = 30;
 
+/** How pages, PDF and RTF begin: files under a name that is not theirs. */
+const OTHER_PAPER = /^\s*(?:<|%PDF-|\{\\rtf)/;
+
 /** Lines of a text file: `;`, `,`, tab or `|` between the fields, quotes as RFC 4180 has them. */
 export function readCsv(bytes: Uint8Array): SheetOrRefusal {
   const decoded = decodeText(bytes);
   if (isRefusal(decoded)) return decoded;
   const text = decoded.replace(/^\uFEFF/, '');
-  if (/^\s*</.test(text)) return refuse('IMPORT_NOT_A_TABLE', {});
+  if (OTHER_PAPER.test(text)) return refuse('IMPORT_NOT_A_TABLE', {});
   const told = /^sep=([;,\t|])\r?\n/i.exec(text);
   const separator = told?.[1] ?? guessSeparator(text);
   return readLines(told ? text.slice(told[0].length) : text, separator, told ? 1 : 0);

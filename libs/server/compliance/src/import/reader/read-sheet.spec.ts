@@ -74,6 +74,8 @@ describe('a list as text', () => {
     ['a letter that was lost before', bytes('Nama;X\nKaf\uFFFD;1\n'), ['IMPORT_ENCODING', { lines: '2' }]],
     ['bytes of no text', Buffer.from([1, 0, 2, 0]), ['IMPORT_NOT_A_TABLE', {}]],
     ['a page renamed', bytes('<html><table><tr><td>Nama</td></tr></table></html>'), ['IMPORT_NOT_A_TABLE', {}]],
+    ['a PDF renamed', bytes('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\n'), ['IMPORT_NOT_A_TABLE', {}]],
+    ['a letter renamed', bytes('{\\rtf1\\ansi Nama}\n'), ['IMPORT_NOT_A_TABLE', {}]],
     ['a quote that never ends', bytes('Nama;X\nA;1\n"B;2\nC;3\n'), ['IMPORT_UNREADABLE', { lines: '3' }]],
   ])('is refused whole with %s', (_, file, refusal) => {
     expect(refusalOf(readSheet(file))).toEqual(refusal);
