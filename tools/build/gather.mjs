@@ -26,8 +26,9 @@ const first = new Set([
   ...[...html.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, name]) => name),
 ]);
 
+/** @type {Set<string>} */
 const gathered = new Set();
-const noted = { name: 'note-what-is-gathered', load: (id) => void gathered.add(id) };
+const noted = { name: 'note-what-is-gathered', load: (/** @type {string} */ id) => void gathered.add(id) };
 const bundle = await rolldown({ input: join(folder, entry), cwd: folder, plugins: [noted] });
 const { output } = await bundle.generate({
   minify: { mangle: false, compress: false },
@@ -42,9 +43,11 @@ const { output } = await bundle.generate({
 });
 await bundle.close();
 
-const written = output.find((one) => one.type === 'chunk' && one.isEntry);
+const scripts = output.filter((one) => one.type === 'chunk');
+const written = scripts.find((one) => one.isEntry);
+if (!written) throw new Error(`${entry} came out of the gathering without itself`);
 for (const file of gathered) rmSync(file, { force: true });
-for (const one of output) if (one.type === 'chunk') writeFileSync(join(folder, one.fileName), one.code);
+for (const { fileName, code } of scripts) writeFileSync(join(folder, fileName), code);
 const preload = written.imports.map((name) => `<link rel="modulepreload" href="${name}">`).join('');
 writeFileSync(
   page,
