@@ -40,6 +40,7 @@ const PAGES_OF_COMPLIANCE: readonly Place[] = [
   { path: '/kepatuhan/penyerahan', as: 'bpjs' },
   { path: '/kepatuhan/penyerahan/1', as: 'bpjs' },
   { path: '/kepatuhan/kalender', as: 'lead' },
+  { path: '/kepatuhan/aturan', as: 'lead' },
   { path: '/kepatuhan/badan-usaha', as: 'disnaker' },
   { path: '/kepatuhan/badan-usaha/baru', as: 'disnaker' },
   { path: '/kepatuhan/badan-usaha/100', as: 'disnaker' },

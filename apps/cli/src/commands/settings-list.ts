@@ -1,9 +1,9 @@
-import { type LadderSetting, type LadderSettings, formatShortDate, handoverPolicyOn, settingOn } from '@papan/domain';
+import { LADDER_SETTINGS, type LadderSetting, type LadderSettings, formatShortDate, inForceOn } from '@papan/domain';
 import type { Owner } from '@papan/seed';
 import { type Command, needed } from '../command';
 import { withOwner } from '../connect';
 import { checkRegion, todayOf } from './common';
-import { SETTINGS, saySetting } from './settings-words';
+import { saySetting } from './settings-words';
 
 /** `papan settings list`: what holds today, and what was set for other days. */
 export const settingsList: Command = {
@@ -25,7 +25,7 @@ export const settingsList: Command = {
       await checkRegion(owner, region);
       const today = await todayOf(owner);
       const set = await settingsOf(owner, region);
-      const inForce = SETTINGS.map((step) => inForceOn(set, step, today));
+      const inForce = LADDER_SETTINGS.map((step) => inForceOn(set, step, today).rule);
       const words = WORDS[call.language];
       const line = (one: LadderSetting): string => `  ${saySetting(call.language, one)}`;
       const dated = (one: LadderSetting): string => `${line(one)} (${formatShortDate(one.from, call.language)})`;
@@ -48,12 +48,6 @@ export async function settingsOf(owner: Owner, region: string): Promise<LadderSe
     [region],
   );
   return rows.map(({ needs, ...row }) => (row.step === 'HANDOVER' ? { ...row, needs } : row) as LadderSetting);
-}
-
-function inForceOn(set: LadderSettings, step: LadderSetting['step'], today: string): LadderSetting {
-  if (step !== 'HANDOVER') return { from: today, step, clock: settingOn(set, step, today) };
-  const { appeals, inspections } = handoverPolicyOn(set, today);
-  return { from: today, step, clock: null, needs: { appeals, inspections } };
 }
 
 const WORDS = {

@@ -4,6 +4,7 @@ import {
   type ComplianceEventOf,
   EMPLOYERS_AUDIENCE,
   LADDER,
+  LADDER_SETTINGS,
   type LadderSetting,
   formatShortDate,
   settingChange,
@@ -13,7 +14,7 @@ import { canonicalJson, sha256 } from '@papan/server-platform';
 import { type Call, type Command, UsageError, given, needed } from '../command';
 import { withOwner } from '../connect';
 import { checkRegion, givenDate, orRollBack, todayOf } from './common';
-import { SETTINGS, saySetting } from './settings-words';
+import { saySetting } from './settings-words';
 
 /** `papan settings set`: one rule, from a day on. Clocks that run, and what was handed over, keep the rule of their day. */
 export const settingsSet: Command = {
@@ -85,9 +86,9 @@ export const settingsSet: Command = {
 
 function settingIn(call: Call): LadderSetting['step'] {
   const asked = needed(call, 'setting').toUpperCase();
-  const found = SETTINGS.find((setting) => setting === asked);
+  const found = LADDER_SETTINGS.find((setting) => setting === asked);
   if (found !== undefined) return found;
-  const list = SETTINGS.map((setting) => setting.toLowerCase()).join(', ');
+  const list = LADDER_SETTINGS.map((setting) => setting.toLowerCase()).join(', ');
   throw new UsageError({ id: `--setting: pilih ${list}.`, en: `--setting: choose one of ${list}.` });
 }
 

@@ -1,12 +1,5 @@
 import { type Language, word } from '@papan/contracts/words';
-import { LADDER, type LadderSetting, STEPS } from '@papan/domain';
-
-/** What an office can set about the ladder: steps that have a waiting time, deemed receipt, what a hand-over needs. */
-export const SETTINGS: readonly LadderSetting['step'][] = [
-  ...STEPS.filter((step) => LADDER[step].clock !== null),
-  'DEEMED_RECEIPT',
-  'HANDOVER',
-];
+import type { LadderSetting } from '@papan/domain';
 
 /** `Himbauan: 14 hari kalender`. */
 export function saySetting(language: Language, setting: LadderSetting): string {

@@ -40,6 +40,12 @@ export const COMPLIANCE_ROUTES: Routes = [
     loadComponent: () => import('./calendar/calendar-page').then((it) => it.CalendarPage),
   },
   {
+    path: 'kepatuhan/aturan',
+    data: { title: 'shell.rulesTitle', action: 'case.read' },
+    resolve: words,
+    loadComponent: () => import('./rules/rules-page').then((it) => it.RulesPage),
+  },
+  {
     path: 'berkas',
     data: { title: 'shell.dossiers', action: 'dossier.read' },
     resolve: words,

@@ -4,7 +4,7 @@ import { clockFor } from './clock';
 import { DISNAKER, LEAD, facts } from './examples';
 import { LADDER } from './ladder';
 import type { LadderKnob, LadderSettings } from './ladder-setting';
-import { changeSetting, handoverPolicyOn, settingOn } from './settings';
+import { LADDER_SETTINGS, changeSetting, choicesOf, handoverPolicyOn, inForceOn, settingOn } from './settings';
 
 const TODAY = { today: '2026-11-02' };
 const set = (step: LadderKnob, clock: ClockRule | null, from = '2026-12-01') =>
@@ -130,5 +130,33 @@ describe('what a hand-over needs', () => {
     }
     expect(setNeeds(1, 1, '2026-11-01')).toMatchObject({ code: 'RULE_FROM_PAST' });
     expect(setNeeds(1, 1, '2026-12-01', DISNAKER)).toMatchObject({ code: 'ROLE_NOT_ALLOWED' });
+  });
+});
+
+describe('what is offered to set', () => {
+  it('is every step that has a time, deemed receipt and the hand-over, and nothing that would be refused', () => {
+    expect(LADDER_SETTINGS).toEqual([
+      ...STEPS.filter((step) => LADDER[step].clock !== null),
+      'DEEMED_RECEIPT',
+      'HANDOVER',
+    ]);
+    for (const setting of LADDER_SETTINGS) {
+      if (setting === 'HANDOVER') continue;
+      const { kinds, mayBeNone, limit } = choicesOf(setting);
+      for (const kind of kinds) {
+        const clock = kind === 'DATE_IN_DOCUMENT' ? { kind } : { kind, days: limit ?? 366 };
+        expect(set(setting, clock)).toMatchObject({ type: 'LadderSettingChanged' });
+      }
+      expect('type' in set(setting, null)).toBe(mayBeNone);
+    }
+  });
+
+  it('holds as shipped until a row begins, which says since when', () => {
+    const settings: LadderSettings = [{ from: '2026-12-01', step: 'HIMBAUAN', clock: null }];
+    expect(inForceOn(settings, 'HIMBAUAN', '2026-11-30')).toMatchObject({ since: null, rule: { clock: { days: 14 } } });
+    expect(inForceOn(settings, 'HIMBAUAN', '2026-12-02')).toMatchObject({ since: '2026-12-01', rule: { clock: null } });
+    expect(inForceOn(settings, 'HANDOVER', '2026-12-02')).toMatchObject({
+      ...{ since: null, rule: { needs: { appeals: 1, inspections: 1 } } },
+    });
   });
 });

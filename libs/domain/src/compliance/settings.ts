@@ -4,6 +4,7 @@ import { MAX_WORKING_DAYS } from '../calendar/working-days';
 import { type Refusal, isRefusal, refuse } from '../refusal/refusal';
 import type { ClockRule } from './case';
 import { resting } from './checks';
+import { STEPS } from './codes';
 import type { ComplianceEventOf } from './events';
 import { LADDER } from './ladder';
 import type { HandoverNeeds } from './handover-needs';
@@ -30,6 +31,20 @@ export function handoverPolicyOn(settings: LadderSettings, day: IsoDate): Handov
   const found = rowOn(settings, 'HANDOVER', day);
   if (found?.step !== 'HANDOVER') return SHIPPED_HANDOVER_POLICY;
   return { ...found.needs, from: found.from, basis: SHIPPED_HANDOVER_POLICY.basis };
+}
+
+/** A rule as it holds on a day, and since when; null: as shipped. */
+export interface RuleInForce {
+  readonly rule: LadderSetting;
+  readonly since: IsoDate | null;
+}
+
+export function inForceOn(settings: LadderSettings, step: LadderSetting['step'], day: IsoDate): RuleInForce {
+  const since = rowOn(settings, step, day)?.from ?? null;
+  const from = since ?? day;
+  if (step !== 'HANDOVER') return { since, rule: { from, step, clock: settingOn(settings, step, day) } };
+  const { appeals, inspections } = handoverPolicyOn(settings, day);
+  return { since, rule: { from, step, clock: null, needs: { appeals, inspections } } };
 }
 
 function rowOn(settings: LadderSettings, step: LadderSetting['step'], day: IsoDate): LadderSetting | undefined {
@@ -95,22 +110,41 @@ function changeHandover(
   return { type: 'LadderSettingChanged', data: { from, step: 'HANDOVER', clock: null, needs }, text: null };
 }
 
+/** What an office may say of a setting. */
+export interface SettingChoices {
+  /** Kinds of time it may have; none for what a hand-over needs. */
+  readonly kinds: readonly ClockRule['kind'][];
+  /** Whether it may have no time at all. */
+  readonly mayBeNone: boolean;
+  /** The longest time that the law allows, in days of its kind; null: no law says. */
+  readonly limit: number | null;
+}
+
+/** Everything that can be set: the steps that have a time, deemed receipt, and what a hand-over needs. */
+export const LADDER_SETTINGS: readonly LadderSetting['step'][] = [
+  ...STEPS.filter((step) => LADDER[step].clock !== null),
+  'DEEMED_RECEIPT',
+  'HANDOVER',
+];
+
+export function choicesOf(setting: LadderSetting['step']): SettingChoices {
+  if (setting === 'HANDOVER') return { kinds: [], mayBeNone: false, limit: null };
+  const limit = LEGAL_LIMITS[setting];
+  if (limit) return { kinds: [limit.kind], mayBeNone: false, limit: limit.days };
+  const own = setting === 'DEEMED_RECEIPT' ? 'CALENDAR_DAYS' : LADDER[setting].clock?.kind;
+  const kinds = INTERCHANGEABLE.find((group) => group.some((kind) => kind === own)) ?? [];
+  return { kinds, mayBeNone: kinds.length > 0, limit: null };
+}
+
 function checkRule(knob: LadderKnob, clock: ClockRule | null): ClockRule | null | Refusal {
-  const limit = LEGAL_LIMITS[knob];
-  if (limit) {
-    if (clock?.kind !== limit.kind || !('days' in clock)) return refuse('SETTING_NOT_FOR_STEP', { step: knob });
-    if (clock.days > limit.days)
-      return refuse('SETTING_BEYOND_LAW', { step: knob, days: clock.days, limit: limit.days });
-  }
-  if (knob !== 'DEEMED_RECEIPT' && LADDER[knob].clock === null) return refuse('SETTING_NOT_FOR_STEP', { step: knob });
-  if (clock === null) return null;
-  const own = knob === 'DEEMED_RECEIPT' ? 'CALENDAR_DAYS' : LADDER[knob].clock?.kind;
-  if (!INTERCHANGEABLE.some((kinds) => kinds.includes(clock.kind) && kinds.some((kind) => kind === own))) {
-    return refuse('SETTING_NOT_FOR_STEP', { step: knob });
-  }
-  if (clock.kind === 'DATE_IN_DOCUMENT') return clock;
-  const fits = Number.isInteger(clock.days) && clock.days >= 1 && clock.days <= MAX_WORKING_DAYS;
-  return fits ? clock : refuse('WORKING_DAYS_INVALID', { value: String(clock.days) });
+  const { kinds, mayBeNone, limit } = choicesOf(knob);
+  const fits = clock === null ? mayBeNone : kinds.includes(clock.kind);
+  if (!fits) return refuse('SETTING_NOT_FOR_STEP', { step: knob });
+  if (clock === null || clock.kind === 'DATE_IN_DOCUMENT') return clock;
+  const { days } = clock;
+  if (limit !== null && days > limit) return refuse('SETTING_BEYOND_LAW', { step: knob, days, limit });
+  const counts = Number.isInteger(days) && days >= 1 && days <= MAX_WORKING_DAYS;
+  return counts ? clock : refuse('WORKING_DAYS_INVALID', { value: String(days) });
 }
 
 /** Kinds of rules that can take each other's place. */

@@ -12,8 +12,10 @@ import type {
   DossierView,
   HandoverReadiness,
   HandoverView,
+  LadderView,
   ProposeHandover,
   RecordAttendance,
+  SetLadder,
   TakeStep,
   WithdrawHandover,
 } from '@papan/contracts';
@@ -53,6 +55,10 @@ export class HandoversApi {
   changes = (year: number): Answer<DeadlineChanges> => this.wire.get(`${this.here()}/ladder/changes?year=${year}`);
   accept = (body: AcceptDeadlines, command?: CommandId): Answer<Accepted> =>
     this.wire.send('POST', `${this.here()}/ladder/changes`, body, { command });
+
+  ladder = (): Answer<LadderView> => this.wire.get(`${this.here()}/ladder`);
+  setLadder = (body: SetLadder, command?: CommandId): Answer<Accepted> =>
+    this.wire.send('PUT', `${this.here()}/ladder/settings`, body, { command });
 
   private here(): string {
     return `/api/regions/${this.session.region() ?? ''}`;

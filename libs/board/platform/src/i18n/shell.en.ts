@@ -12,6 +12,7 @@ export const shell: Translated<typeof source> = {
   caseTitle: 'Compliance case',
   handoverTitle: 'Hand-over to the prosecutor',
   calendarTitle: 'Calendar changes',
+  rulesTitle: 'Rules of the ladder',
   employersTitle: 'Employers',
   importTitle: 'Load a list of employers',
   dossiers: 'Dossiers',

@@ -10,6 +10,7 @@ export const shell = {
   caseTitle: 'Kasus kepatuhan',
   handoverTitle: 'Penyerahan ke Kejaksaan',
   calendarTitle: 'Perubahan kalender',
+  rulesTitle: 'Aturan jenjang',
   employersTitle: 'Badan usaha',
   importTitle: 'Muat daftar badan usaha',
   dossiers: 'Berkas perkara',
