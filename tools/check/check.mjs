@@ -2,6 +2,7 @@
 // The last line is `N passed, N failed`: the tests of jest and Playwright, and each other step as one.
 // For a part of it: `npm test -- --only lint,unit`.
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { houseEnvironment, install, ROOT, run } from '../start/prepare.mjs';
 import { findOrInstallChromium, HOW_TO_GET_CHROMIUM } from './chromium.mjs';
@@ -68,10 +69,14 @@ async function step(program, ...args) {
   return tallyOfStep(await inHouse(program, args));
 }
 
-/** @param {string} name @param {string[]} projects */
+/**
+ * Two files at a time at least: on two cores jest would take one, and a test with a database mostly waits for the disk.
+ * @param {string} name @param {string[]} projects
+ */
 async function jest(name, ...projects) {
   const report = join(REPORTS, `${name}.json`);
-  const code = await inHouse('jest', ['--selectProjects', ...projects, '--json', `--outputFile=${report}`]);
+  const workers = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
+  const code = await inHouse('jest', [workers, '--selectProjects', ...projects, '--json', `--outputFile=${report}`]);
   return tallyOfJest(report, code);
 }
 

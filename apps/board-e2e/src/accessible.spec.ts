@@ -88,14 +88,12 @@ async function settled(page: Page): Promise<void> {
   await expect(page.locator('pp-skeleton')).toHaveCount(0);
 }
 
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [
-    { width: 360, height: 640 },
-    { width: 1366, height: 768 },
-  ].map((viewport) => ({ colorScheme, viewport })),
-);
+const LOOKS = [
+  { colorScheme: 'dark', viewport: { width: 360, height: 640 } },
+  { colorScheme: 'light', viewport: { width: 1366, height: 768 } },
+] as const;
 
-/** In both themes and at both widths: axe has nothing to say, and nothing sticks out of the page sideways. */
+/** On a phone in the dark and at a desk in the light: axe has nothing to say, and nothing sticks out of the page sideways. */
 async function expectSound(page: Page, where: string): Promise<void> {
   for (const { colorScheme, viewport } of LOOKS) {
     await page.emulateMedia({ colorScheme });
