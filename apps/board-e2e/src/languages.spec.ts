@@ -20,6 +20,7 @@ const CRAWL: readonly { readonly path: string; readonly as: Person }[] = [
   { path: '/kepatuhan/penyerahan', as: 'bpjs' },
   { path: '/kepatuhan/penyerahan/1', as: 'bpjs' },
   { path: '/kepatuhan/kalender', as: 'lead' },
+  { path: '/kepatuhan/aturan', as: 'lead' },
   { path: '/kepatuhan/badan-usaha', as: 'lead' },
   { path: '/kepatuhan/badan-usaha/baru', as: 'lead' },
   { path: '/kepatuhan/badan-usaha/1', as: 'lead' },

@@ -99,3 +99,31 @@ async function warn(api: Api, id: number, step: string, received: string): Promi
     ...{ step, on: received, number: `UJI/${step}`, signatory: 'Kepala', receivedOn: received, receiptProof },
   });
 }
+
+test('the coordinator sets a waiting time from a day on, and is refused what the law does not allow', async ({
+  browser,
+}) => {
+  const { page } = await screenAt(browser, product.address, 'lead');
+  await page.goto('/kepatuhan');
+  await page.getByRole('link', { name: 'Aturan', exact: true }).click();
+  const appeal = page.getByRole('row', { name: /^Himbauan/ });
+  await expect(appeal).toContainText('14 hari kalender sejak diterima');
+  await expect(appeal).toContainText('kebijakan setempat');
+
+  await page.getByLabel('Aturan', { exact: true }).selectOption({ label: 'Teguran II' });
+  await page.getByLabel('Jumlah hari').fill('11');
+  await page.getByRole('button', { name: 'Tetapkan', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('PP 86/2013');
+  await expect(page.getByLabel('Jumlah hari')).toHaveValue('11');
+
+  await page.getByLabel('Aturan', { exact: true }).selectOption({ label: 'Himbauan' });
+  await page.getByLabel('Cara menghitung').selectOption({ label: 'Hari kerja' });
+  await page.getByLabel('Jumlah hari').fill('7');
+  await page.getByLabel('Mulai berlaku').fill('2027-01-01');
+  await page.getByRole('button', { name: 'Tetapkan', exact: true }).click();
+  await expect(page.getByText('Aturan ditetapkan.')).toBeVisible();
+  await expect(appeal).toContainText('14 hari kalender sejak diterima');
+  await expect(appeal).toContainText('mulai 1 Jan 2027: 7 hari kerja sejak diterima');
+  await page.reload();
+  await expect(appeal).toContainText('mulai 1 Jan 2027');
+});
