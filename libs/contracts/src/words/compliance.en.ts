@@ -292,7 +292,7 @@ export const COMPLIANCE_EN: SameShape<typeof COMPLIANCE_ID> = {
     },
     SETTING_BEYOND_LAW: {
       title: 'Longer than the law allows',
-      detail: '“{step}” lasts {limit} days at most; you asked for {days}.',
+      detail: '“{step}” lasts {limit} days at most by PP 86/2013; you asked for {days}.',
       mend: 'Give {limit} days or fewer.',
     },
     CASE_ALREADY_OPEN: {

@@ -291,7 +291,7 @@ export const COMPLIANCE_ID = {
     },
     SETTING_BEYOND_LAW: {
       title: 'Jangka waktu melebihi peraturan',
-      detail: '“{step}” paling lama {limit} hari; yang diminta {days}.',
+      detail: '“{step}” paling lama {limit} hari menurut PP 86/2013; yang diminta {days}.',
       mend: 'Isi paling banyak {limit} hari.',
     },
     CASE_ALREADY_OPEN: {
