@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 
 export interface Letter {
   readonly to: string;
@@ -29,18 +29,19 @@ const TIMES = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeou
 /** Sends by SMTP: `smtp://user:password@host:587` (STARTTLS where it is offered) or `smtps://…:465`. */
 export class SmtpMailer extends Mailer {
   readonly isOn = true;
-  private readonly transport;
+  /** Made with the first letter: a server that starts has none to send. */
+  private transport: Promise<Transporter> | undefined;
 
   constructor(
-    url: string,
+    private readonly url: string,
     private readonly from: string,
   ) {
     super();
-    this.transport = createTransport({ url, ...TIMES, disableFileAccess: true, disableUrlAccess: true });
   }
 
   async send({ to, subject, text, messageId }: Letter): Promise<void> {
-    await this.transport.sendMail({
+    const transport = await (this.transport ??= this.connect());
+    await transport.sendMail({
       from: this.from,
       to,
       subject,
@@ -49,6 +50,11 @@ export class SmtpMailer extends Mailer {
       // Nobody's absence note answers a machine.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     });
+  }
+
+  private async connect(): Promise<Transporter> {
+    const { createTransport } = await import('nodemailer');
+    return createTransport({ url: this.url, ...TIMES, disableFileAccess: true, disableUrlAccess: true });
   }
 }
 

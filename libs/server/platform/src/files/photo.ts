@@ -1,5 +1,5 @@
 import { type PhotoKind, type Refusal, refuse } from '@papan/domain';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp, default as Library } from 'sharp';
 
 const LONGER_SIDE = 2_560;
 const PREVIEW_SIDE = 480;
@@ -15,15 +15,25 @@ export interface Photo {
 
 const FORMATS: Readonly<Record<PhotoKind, 'jpeg' | 'png' | 'webp'>> = { jpg: 'jpeg', png: 'png', webp: 'webp' };
 
-// One thread for each picture: the others stay free for requests.
-sharp.concurrency(1);
-sharp.cache(false);
+let loaded: Promise<typeof Library> | undefined;
+
+/** Loaded with the first photo: a server that starts needs no drawing, nor its 20 MB. */
+function drawing(): Promise<typeof Library> {
+  loaded ??= import('sharp').then(({ default: sharp }) => {
+    // One thread for each picture: the others stay free for requests.
+    sharp.concurrency(1);
+    sharp.cache(false);
+    return sharp;
+  });
+  return loaded;
+}
 
 /**
  * Draws the photo anew: upright, at most 2,560 pixels on the longer side, without place, device and comments, and without
  * whatever else stood in the file. The same bytes give the same photo. Source: docs/domain.md#evidence.
  */
 export async function drawAnew(path: string, kind: PhotoKind): Promise<Photo | Refusal> {
+  const sharp = await drawing();
   try {
     const { format, width, height } = await sharp(path, { limitInputPixels: false }).metadata();
     if (format !== FORMATS[kind]) return damaged(kind);
@@ -40,7 +50,8 @@ export async function drawAnew(path: string, kind: PhotoKind): Promise<Photo | R
 }
 
 /** The small picture of a photo: at most 480 pixels on the longer side, WebP. */
-export function previewOf(photo: Buffer): Promise<Buffer> {
+export async function previewOf(photo: Buffer): Promise<Buffer> {
+  const sharp = await drawing();
   return sharp(photo)
     .resize({ width: PREVIEW_SIDE, height: PREVIEW_SIDE, fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 72 })
