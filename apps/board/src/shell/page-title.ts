@@ -17,6 +17,7 @@ export const TITLES = [
   'shell.caseTitle',
   'shell.handoverTitle',
   'shell.calendarTitle',
+  'shell.rulesTitle',
   'shell.employersTitle',
   'shell.importTitle',
   'shell.dossiers',

@@ -22,7 +22,8 @@ export function readNotices(database: Database, actor: Actor, after: number): Pr
       );
       return { unread: sums?.unread ?? 0, newest: sums?.newest ?? 0, notices };
     },
-    { readOnly: true },
+    // The sum and the list tell of the same moment, though a notice comes in between.
+    { isolation: 'REPEATABLE READ', readOnly: true },
   );
 }
 
