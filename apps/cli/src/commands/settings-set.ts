@@ -3,9 +3,9 @@ import {
   type ClockRule,
   type ComplianceEventOf,
   EMPLOYERS_AUDIENCE,
-  LADDER,
   LADDER_SETTINGS,
   type LadderSetting,
+  choicesOf,
   formatShortDate,
   settingChange,
 } from '@papan/domain';
@@ -95,10 +95,9 @@ function settingIn(call: Call): LadderSetting['step'] {
 function clockIn(call: Call, step: Exclude<LadderSetting['step'], 'HANDOVER'>): ClockRule | null {
   if (call.flags['none'] === true) return null;
   const days = wholeIn(call, 'days');
-  const own = step === 'DEEMED_RECEIPT' ? 'CALENDAR_DAYS' : LADDER[step].clock?.kind;
-  if (own === 'CALENDAR_DAYS_AFTER_PREVIOUS') return { kind: own, days };
-  const working = call.flags['working'] === true || step === 'TEGURAN_I' || step === 'TEGURAN_II';
-  return { kind: working ? 'WORKING_DAYS' : 'CALENDAR_DAYS', days };
+  const [only, ...others] = choicesOf(step).kinds;
+  if (only !== undefined && others.length === 0 && only !== 'DATE_IN_DOCUMENT') return { kind: only, days };
+  return { kind: call.flags['working'] === true ? 'WORKING_DAYS' : 'CALENDAR_DAYS', days };
 }
 
 function wholeIn(call: Call, flag: string): number {

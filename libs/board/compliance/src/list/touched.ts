@@ -1,4 +1,4 @@
-import type { Happening } from '@papan/domain';
+import { casesOf, type Happening } from '@papan/domain';
 
 /** What happenings say about the rows of the list: the cases and employers to ask for again, or all of them. */
 export interface Touched {
@@ -16,33 +16,14 @@ export function touchedBy(happenings: readonly Happening[]): Touched {
   const employers = new Set<number>();
   let all = false;
   for (const { event } of happenings) {
+    for (const id of casesOf(event)) cases.add(id);
     switch (event.type) {
-      case 'CaseOpened':
-      case 'ViolationsChanged':
-      case 'StepTaken':
-      case 'ReceiptRecorded':
-      case 'StepFrozen':
-      case 'AttendanceRecorded':
-      case 'DeadlineFired':
-      case 'CaseVerified':
-      case 'CaseClosed':
-      case 'CaseReopened':
-      case 'DossierSealed':
+      // Neither changes the case itself, but what its row says.
       case 'DossierRead':
         cases.add(event.data.case);
         break;
-      case 'HandoverProposed':
-      case 'HandoverWithdrawn':
-        for (const id of event.data.cases) cases.add(id);
-        break;
       case 'CasesLinked':
         for (const id of [...event.data.added, ...event.data.removed]) cases.add(id);
-        break;
-      case 'HandoverConfirmed':
-        for (const one of event.data.cases) cases.add(one.case);
-        break;
-      case 'DeadlinesMoved':
-        for (const move of event.data.moves) cases.add(move.case);
         break;
       case 'EmployerChanged':
         employers.add(event.data.employer);
