@@ -10,6 +10,7 @@ export * from './states/empty-state';
 export * from './states/error-state';
 export * from './states/problem-box';
 export * from './states/skeleton';
+export * from './status/chip-styles';
 export * from './status/status-chip';
 export * from './status/status-shape';
 export * from './truth-bar/truth-bar';

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { CHIP_STYLES } from '@papan/board-ui';
 import { trackOf } from '@papan/domain';
 import type { CaseStatus, Step } from '@papan/domain';
 import { CaseWords } from './case-words';
@@ -13,73 +14,36 @@ import { END_SHAPES, STEP_SHAPES } from './step-shape';
         <path class="solid" [attr.d]="shape().solid" />
       }</svg
     ><span>{{ words.step(step()) }}</span>`,
-  styles: `
-    :host {
-      display: inline-flex;
-      align-items: center;
-      gap: 5px;
-      max-inline-size: 100%;
-      padding: 1px 6px;
-      border-radius: var(--radius-s);
-      font-size: var(--text-xs);
-      font-weight: 600;
-      line-height: 18px;
-      white-space: nowrap;
-      color: var(--assigned-fg);
-      background: var(--assigned-bg);
-    }
-    :host([data-track='SANCTION']) {
-      color: var(--blocked-fg);
-      background: var(--blocked-bg);
-    }
-    :host([data-track='TMP2T']) {
-      color: var(--verify-fg);
-      background: var(--verify-bg);
-    }
-    :host([data-track='PROSECUTOR']) {
-      color: var(--running-fg);
-      background: var(--running-bg);
-    }
-    :host([data-track='PATUH']) {
-      padding-inline: 0;
-      color: var(--done-fg);
-      background: none;
-    }
-    :host([data-track='TUTUP']) {
-      padding-inline: 0;
-      color: var(--muted);
-      background: none;
-    }
-    :host(.bare) {
-      padding: 0;
-      background: none;
-      color: inherit;
-      font-size: inherit;
-    }
-    svg {
-      inline-size: 12px;
-      block-size: 12px;
-      flex: none;
-      fill: none;
-      stroke: currentColor;
-      stroke-width: 1.5;
-      stroke-linecap: round;
-      stroke-linejoin: round;
-    }
-    span {
-      min-inline-size: 0;
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
-    .solid {
-      fill: currentColor;
-    }
-    @media (forced-colors: active) {
-      :host {
-        outline: 1px solid;
+  styles: [
+    `
+      :host([data-track='SANCTION']) {
+        color: var(--blocked-fg);
+        background: var(--blocked-bg);
       }
-    }
-  `,
+      :host([data-track='TMP2T']) {
+        color: var(--verify-fg);
+        background: var(--verify-bg);
+      }
+      :host([data-track='PROSECUTOR']) {
+        color: var(--running-fg);
+        background: var(--running-bg);
+      }
+      :host([data-track='PATUH']) {
+        padding-inline: 0;
+        color: var(--done-fg);
+        background: none;
+      }
+      :host([data-track='TUTUP']) {
+        padding-inline: 0;
+        color: var(--muted);
+        background: none;
+      }
+      svg {
+        stroke-width: 1.5;
+      }
+    `,
+    CHIP_STYLES,
+  ],
   host: { '[attr.data-track]': 'track()' },
 })
 export class StepChip {

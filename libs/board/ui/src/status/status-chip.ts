@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+import { CHIP_STYLES } from './chip-styles';
 import type { StatusKind } from './status-shape';
 import { STATUS_SHAPES } from './status-shape';
 
@@ -11,69 +12,32 @@ import { STATUS_SHAPES } from './status-shape';
         <path class="solid" [attr.d]="shape().solid" />
       }</svg
     ><span>{{ text() }}</span>`,
-  styles: `
-    :host {
-      display: inline-flex;
-      align-items: center;
-      gap: 5px;
-      max-inline-size: 100%;
-      padding: 1px 6px;
-      border-radius: var(--radius-s);
-      font-size: var(--text-xs);
-      font-weight: 600;
-      line-height: 18px;
-      white-space: nowrap;
-      color: var(--assigned-fg);
-      background: var(--assigned-bg);
-    }
-    :host([data-kind='RUNNING']) {
-      color: var(--running-fg);
-      background: var(--running-bg);
-    }
-    :host([data-kind='BLOCKED']),
-    :host([data-kind='RETURNED']) {
-      color: var(--blocked-fg);
-      background: var(--blocked-bg);
-    }
-    :host([data-kind='TO_VERIFY']) {
-      color: var(--verify-fg);
-      background: var(--verify-bg);
-    }
-    :host([data-kind='DONE']) {
-      padding-inline: 0;
-      color: var(--done-fg);
-      background: none;
-    }
-    :host(.bare) {
-      padding: 0;
-      background: none;
-      color: inherit;
-      font-size: inherit;
-    }
-    svg {
-      inline-size: 12px;
-      block-size: 12px;
-      flex: none;
-      fill: none;
-      stroke: currentColor;
-      stroke-width: 1.6;
-      stroke-linecap: round;
-      stroke-linejoin: round;
-    }
-    span {
-      min-inline-size: 0;
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
-    .solid {
-      fill: currentColor;
-    }
-    @media (forced-colors: active) {
-      :host {
-        outline: 1px solid;
+  styles: [
+    `
+      :host([data-kind='RUNNING']) {
+        color: var(--running-fg);
+        background: var(--running-bg);
       }
-    }
-  `,
+      :host([data-kind='BLOCKED']),
+      :host([data-kind='RETURNED']) {
+        color: var(--blocked-fg);
+        background: var(--blocked-bg);
+      }
+      :host([data-kind='TO_VERIFY']) {
+        color: var(--verify-fg);
+        background: var(--verify-bg);
+      }
+      :host([data-kind='DONE']) {
+        padding-inline: 0;
+        color: var(--done-fg);
+        background: none;
+      }
+      svg {
+        stroke-width: 1.6;
+      }
+    `,
+    CHIP_STYLES,
+  ],
   host: { '[attr.data-kind]': 'kind()' },
 })
 export class StatusChip {
