@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { Readable, pipeline } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import {
   LOCAL_SIZE,
@@ -82,13 +82,11 @@ async function readEntry(path: string, file: FileHandle, entry: ZipEntry): Promi
   if (header.toString('utf8', LOCAL_SIZE) !== entry.name)
     throw new ZipFault(`${entry.name}: another name in its header`);
   if (entry.method === 0 && entry.packed !== entry.size) throw new ZipFault(`${entry.name}: its size is not so`);
+  if (entry.method !== 0 && entry.method !== 8) throw new ZipFault(`${entry.name}: packed in an unknown way`);
   if (entry.packed === 0) return Readable.from([]);
   const packed = createReadStream(path, { start, end: start + entry.packed - 1 });
-  if (entry.method === 0) return packed;
-  if (entry.method !== 8) throw new ZipFault(`${entry.name}: packed in an unknown way`);
-  const content = createInflateRaw();
-  packed.on('error', (error) => content.destroy(error)).pipe(content);
-  return content;
+  // The reader of the content is told of a fault by the content itself; both ends are closed however the reading ends.
+  return entry.method === 0 ? packed : pipeline(packed, createInflateRaw(), () => undefined);
 }
 
 async function slice(file: FileHandle, position: number, length: number): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -113,6 +113,19 @@ describe('a sealed dossier', () => {
       if (own.length === 0) expect(contentsOf(changed)).toEqual(contentsOf(sealed));
     }
   }, 120_000);
+
+  it('is let go of after the verdict, however it is damaged', async () => {
+    const open = async (): Promise<number> => (await readdir('/dev/fd')).length;
+    const before = await open();
+    const [method, content] = [sealed.lastIndexOf('PK\u0001\u0002') + 10, placesIn(sealed)[0]?.start ?? 0];
+    for (let bit = 0; bit < 8; bit += 1) {
+      await verdicts(flipped(method, bit));
+      await verdicts(flipped(content, bit));
+    }
+    // A file is closed a moment after it was let go of; one that is held stays open until the test's time is up.
+    while ((await open()) > before) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await open()).toBeLessThanOrEqual(before);
+  });
 
   it.each<readonly [string, (path: string) => Promise<unknown>, Problems]>([
     [
