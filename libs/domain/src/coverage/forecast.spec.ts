@@ -1,5 +1,5 @@
 import { daysBetween } from '../calendar/wib';
-import { FEWEST_MONTHS, forecast, paceNeeded } from './forecast';
+import { FEWEST_MONTHS, forecast, forecastAt, paceIf, paceNeeded } from './forecast';
 
 const AS_OF = '2026-10-01';
 
@@ -87,6 +87,31 @@ describe('the forecast', () => {
     expect(told).toBeGreaterThan(950);
     expect(inside / told).toBeGreaterThan(0.7);
     expect(inside / told).toBeLessThan(0.9);
+  });
+});
+
+describe('what if', () => {
+  const parts = [
+    { part: 'DISNAKER', nets: [100, 120, 80, 300] },
+    { part: 'DINSOS', nets: [50, 40, 60, 50] },
+  ];
+
+  it('is the forecast itself where nothing is assumed', () => {
+    const pace = paceIf(parts, new Map());
+    const sums = [150, 160, 140, 350];
+    expect(pace && forecastAt(0, 3000, AS_OF, pace)).toEqual(forecast(0, 3000, AS_OF, sums));
+  });
+
+  it('one agency keeps what it did last month: the line comes nearer, the months scatter as they did', () => {
+    const [was, assumed] = [paceIf(parts, new Map()), paceIf(parts, new Map([['DISNAKER', 300]]))];
+    expect(was).toMatchObject({ mean: 200 });
+    expect(assumed).toMatchObject({ mean: 350, spread: was?.spread });
+  });
+
+  it('uses the months that all parts have, and says nothing from fewer than four', () => {
+    expect(paceIf([...parts, { part: 'DISDIK', nets: [1, 2, 3] }], new Map())).toBeNull();
+    expect(paceIf([], new Map())).toBeNull();
+    expect(paceIf([...parts, { part: 'DISDIK', nets: [9, 1, 2, 3, 4] }], new Map())).toMatchObject({ months: 4 });
   });
 });
 

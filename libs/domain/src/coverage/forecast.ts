@@ -52,7 +52,11 @@ export function forecast(people: number, needed: number, asOf: IsoDate, nets: re
   if (recent.length < FEWEST_MONTHS) {
     return { kind: 'TOO_FEW_MONTHS', months: recent.length, needed: FEWEST_MONTHS };
   }
-  const pace = paceOf(recent);
+  return forecastAt(people, needed, asOf, paceOf(recent));
+}
+
+/** The same for a pace that is known or assumed: what if an agency keeps what it did last month. */
+export function forecastAt(people: number, needed: number, asOf: IsoDate, pace: Pace): Forecast {
   if (people < needed) {
     const missing = needed - people;
     const at = bandOf(missing, pace, asOf);
@@ -62,6 +66,30 @@ export function forecast(people: number, needed: number, asOf: IsoDate, nets: re
   // The line is lost with the first person below it.
   const at = bandOf(margin + 1, { ...pace, mean: -pace.mean }, asOf);
   return at ? { kind: 'LOSES', margin, pace, at } : { kind: 'KEEPS', margin, pace };
+}
+
+/** Net movements of one agency, one segment or one district: the same months for all of them, oldest first. */
+export interface PartMovement<Part extends string | number = number> {
+  readonly part: Part;
+  readonly nets: readonly number[];
+}
+
+/**
+ * The pace of all parts together, where some are assumed to go on at a given number of people per month instead of their
+ * own mean. The scatter stays that of the months that were: nobody knows how calm an assumed month would be.
+ * Null while there are fewer than four months.
+ */
+export function paceIf<Part extends string | number>(
+  parts: readonly PartMovement<Part>[],
+  assumed: ReadonlyMap<Part, number>,
+): Pace | null {
+  const months = Math.min(MOST_MONTHS, ...parts.map(({ nets }) => nets.length));
+  if (parts.length === 0 || months < FEWEST_MONTHS) return null;
+  const recent = parts.map(({ part, nets }) => ({ part, nets: nets.slice(-months) }));
+  const all = Array.from({ length: months }, (_, at) => recent.reduce((sum, { nets }) => sum + (nets[at] ?? 0), 0));
+  const { spread } = paceOf(all);
+  const mean = recent.reduce((sum, { part, nets }) => sum + (assumed.get(part) ?? paceOf(nets).mean), 0);
+  return { months, mean, spread };
 }
 
 /** People per working day that reach the line in time, rounded up; null where no working day is left. */
