@@ -5,4 +5,5 @@ export * from './coverage';
 export * from './deadline';
 export * from './forecast';
 export * from './headline';
+export * from './ranking';
 export * from './thresholds';
