@@ -6,4 +6,5 @@ export * from './deadline';
 export * from './forecast';
 export * from './headline';
 export * from './ranking';
+export * from './reconcile';
 export * from './thresholds';
