@@ -1,5 +1,6 @@
 import type { Route, Routes } from '@angular/router';
 import { COMPLIANCE_ROUTES } from '@papan/board-compliance';
+import { COVERAGE_ROUTES } from '@papan/board-coverage';
 import { learns } from '@papan/board-platform';
 import { TASK_ROUTES } from '@papan/board-tasks';
 import { ACTIONS } from '@papan/domain';
@@ -42,6 +43,7 @@ export const ROUTES: Routes = [
       },
       ...TASK_ROUTES.map((route) => ({ ...route, canActivate: [needs('board.read')] })),
       ...COMPLIANCE_ROUTES.map((route) => ({ ...route, canActivate: [needs(actionOf(route))] })),
+      ...COVERAGE_ROUTES.map((route) => ({ ...route, canActivate: [needs(actionOf(route))] })),
       {
         path: 'angka',
         canActivate: [needs('figures.read')],

@@ -4,6 +4,7 @@ import { Evidence1762000000003 } from './1762000000003-evidence';
 import { DeadlinesNotices1762000000004 } from './1762000000004-deadlines-notices';
 import { Employers1762000000005 } from './1762000000005-employers';
 import { Cases1762000000006 } from './1762000000006-cases';
+import { Figures1762000000007 } from './1762000000007-figures';
 
 /** Every change of the schema, in order. A class once released is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   DeadlinesNotices1762000000004,
   Employers1762000000005,
   Cases1762000000006,
+  Figures1762000000007,
 ];

@@ -1,4 +1,5 @@
 import { COMPLIANCE_EN } from './compliance.en';
+import { COVERAGE_EN } from './coverage.en';
 import { EMPLOYERS_EN } from './employers.en';
 import { EVIDENCE_EN } from './evidence.en';
 import type { ID } from './id';
@@ -58,6 +59,9 @@ export const EN: SameShape<typeof ID> = {
     'blocker.lift': 'lift blockers',
     'allocation.set': 'set the allocation',
     'cut.record': 'record figures of BPJS Kesehatan',
+    'coverage.import': 'load files with figures',
+    'map.publish': 'put up a map layer',
+    'claim.record': 'enter published statements',
     'people.read': 'read the list of users',
     'people.manage': 'manage users',
     'journal.verify': 'check the journal',
@@ -237,6 +241,8 @@ export const EN: SameShape<typeof ID> = {
   service: COMPLIANCE_EN.service,
   handoverState: COMPLIANCE_EN.handoverState,
   basis: COMPLIANCE_EN.basis,
+  movement: COVERAGE_EN.movement,
+  figureKind: COVERAGE_EN.figureKind,
   event: {
     TaskCreated: '{who} created the task for {agency}: {target} {unit}, due {due}',
     TaskEdited: '{who} changed {fields}',
@@ -252,6 +258,7 @@ export const EN: SameShape<typeof ID> = {
     CutRecorded:
       '{who} recorded figures of BPJS Kesehatan as of {asOf}: {registered} registered and {active} active of {population} residents',
     ...COMPLIANCE_EN.event,
+    ...COVERAGE_EN.event,
     ...EVIDENCE_EN.event,
   },
   refusals: {
@@ -532,6 +539,7 @@ export const EN: SameShape<typeof ID> = {
     ...EVIDENCE_EN.refusals,
     ...COMPLIANCE_EN.refusals,
     ...EMPLOYERS_EN.refusals,
+    ...COVERAGE_EN.refusals,
     RULE_FROM_PAST: {
       title: 'A rule cannot begin in the past',
       detail: 'This rule was to hold from {from}, but today is {today}.',

@@ -1,4 +1,5 @@
 import { COMPLIANCE_ID } from './compliance.id';
+import { COVERAGE_ID } from './coverage.id';
 import { EMPLOYERS_ID } from './employers.id';
 import { EVIDENCE_ID } from './evidence.id';
 import { ID_FIRST } from './first.id';
@@ -19,9 +20,12 @@ export const ID = {
   service: COMPLIANCE_ID.service,
   handoverState: COMPLIANCE_ID.handoverState,
   basis: COMPLIANCE_ID.basis,
+  movement: COVERAGE_ID.movement,
+  figureKind: COVERAGE_ID.figureKind,
   event: {
     ...ID_FIRST.event,
     ...COMPLIANCE_ID.event,
+    ...COVERAGE_ID.event,
     ...EVIDENCE_ID.event,
   },
   refusals: {
@@ -29,5 +33,6 @@ export const ID = {
     ...EVIDENCE_ID.refusals,
     ...COMPLIANCE_ID.refusals,
     ...EMPLOYERS_ID.refusals,
+    ...COVERAGE_ID.refusals,
   },
 } as const satisfies WordBook;

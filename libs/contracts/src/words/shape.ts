@@ -11,9 +11,11 @@ import type {
   ComplianceProof,
   Deed,
   EmployerSource,
+  FigureKind,
   HandoverState,
   LadderKnob,
   Measure,
+  Movement,
   RefusalCode,
   RefusedService,
   ReopenReason,
@@ -72,6 +74,9 @@ export interface WordBook {
   readonly handoverState: WordFor<HandoverState | 'WITHDRAWN'>;
   /** What a rule rests on. */
   readonly basis: WordFor<Basis['kind']>;
+  /** Why people came and went. */
+  readonly movement: WordFor<Movement>;
+  readonly figureKind: WordFor<FigureKind>;
   /** Sentences of a history; the parameters of each: `EventParams`. */
   readonly event: WordFor<BoardEventType>;
   readonly refusals: Readonly<Record<RefusalCode, RefusalWords>>;
@@ -110,4 +115,9 @@ export interface EventParams extends ComplianceEventParams {
   readonly EscalationSet: 'who' | 'from';
   readonly AllocationSet: 'who' | 'people' | 'measure' | 'agency';
   readonly CutRecorded: 'who' | 'asOf' | 'registered' | 'active' | 'population';
+  readonly PopulationRecorded: 'who' | 'semester' | 'people';
+  readonly MovementsRecorded: 'who' | 'asOf';
+  readonly MapLayerPublished: 'who' | 'areas';
+  readonly MapLayerWithdrawn: 'who';
+  readonly ClaimRecorded: 'who';
 }

@@ -13,8 +13,10 @@ import {
   DEED_NAMES,
   EDITABLE_FIELDS,
   EMPLOYER_SOURCES,
+  FIGURE_KINDS,
   HANDOVER_STATES,
   MEASURES,
+  MOVEMENTS,
   PRIVATE_FIELDS,
   type RefusalCode,
   REFUSED_SERVICES,
@@ -69,6 +71,8 @@ describe('words for codes', () => {
     service: REFUSED_SERVICES,
     handoverState: [...HANDOVER_STATES, 'WITHDRAWN'],
     basis: ['LAW', 'BPJS_REGULATION', 'LOCAL_POLICY', 'SHIPPED'],
+    movement: MOVEMENTS,
+    figureKind: FIGURE_KINDS,
   };
 
   it.each(Object.entries(codes))('know every %s of the domain and no other', (group, known) => {

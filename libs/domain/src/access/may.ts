@@ -85,6 +85,10 @@ export const POLICY = {
   },
   'allocation.set': { any: ['lead'] },
   'cut.record': { any: ['lead', 'bpjs-verifier', 'bpjs-head'] },
+  // Files with the figures of a month, of a semester's population or of who came and went.
+  'coverage.import': { any: ['lead', 'bpjs-verifier', 'bpjs-head', 'data-officer'] },
+  'map.publish': { any: ['admin'] },
+  'claim.record': { any: ['lead', 'data-officer'] },
   'people.read': { any: ['admin'] },
   'people.manage': { any: ['admin'] },
   'journal.verify': { any: ['admin', 'auditor'] },

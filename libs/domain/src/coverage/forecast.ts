@@ -144,8 +144,9 @@ function dateAfter(asOf: IsoDate, months: number): IsoDate {
 }
 
 /** 0.9 quantiles of Student's t for 1 to 11 degrees of freedom: with few months the band is wider than the normal one. */
-const T_QUANTILES = [3.078, 1.886, 1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372, 1.363] as const;
+const T_QUANTILES = [3.078, 1.886, 1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372] as const;
+const T_QUANTILE_11 = 1.363;
 
 function tQuantile(freedom: number): number {
-  return T_QUANTILES[freedom - 1] ?? T_QUANTILES[MOST_MONTHS - 2];
+  return T_QUANTILES[freedom - 1] ?? T_QUANTILE_11;
 }

@@ -3,6 +3,8 @@ export * from './bridge';
 export * from './claims';
 export * from './coverage';
 export * from './deadline';
+export * from './events';
+export * from './figure-files';
 export * from './forecast';
 export * from './headline';
 export * from './ranking';

@@ -1,5 +1,6 @@
 import type { IsoDate, IsoInstant } from '../calendar/wib';
 import { COMPLIANCE_PRIVATE_FIELDS, type ComplianceEvent } from '../compliance/events';
+import { COVERAGE_PRIVATE_FIELDS, type CoverageEvent } from '../coverage/events';
 import type { Measure } from '../coverage/thresholds';
 import type { EvidenceKind } from '../evidence/kinds';
 import { NOTICE_PRIVATE_FIELDS, type NoticeEvent } from '../notices/events';
@@ -178,12 +179,15 @@ export type TaskEvent =
         readonly active: number;
         readonly source: string;
         readonly example: boolean;
+        /** With a file: its hash and how many figures of it were taken. A cut typed by hand has neither. */
+        readonly file?: string;
+        readonly cells?: number;
       };
       readonly text: null;
     };
 
 /** Everything that stands in the journal of a region. */
-export type BoardEvent = TaskEvent | ComplianceEvent | NoticeEvent;
+export type BoardEvent = TaskEvent | ComplianceEvent | CoverageEvent | NoticeEvent;
 
 export type BoardEventType = BoardEvent['type'];
 export type EventOf<T extends BoardEventType> = Extract<BoardEvent, { type: T }>;
@@ -211,5 +215,6 @@ export const PRIVATE_FIELDS: Readonly<Record<BoardEventType, readonly string[]>>
   AllocationSet: [],
   CutRecorded: [],
   ...COMPLIANCE_PRIVATE_FIELDS,
+  ...COVERAGE_PRIVATE_FIELDS,
   ...NOTICE_PRIVATE_FIELDS,
 };

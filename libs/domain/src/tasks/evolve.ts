@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant } from '../calendar/wib';
 import type { ComplianceEvent } from '../compliance/events';
 import type { Cut } from '../coverage/headline';
+import type { CoverageEvent } from '../coverage/events';
 import type { NoticeEvent } from '../notices/events';
 import type { EventOf, Happening } from './events';
 import { type Blocker, type EditableField, EDITABLE_FIELDS, type Task, countsPersons } from './task';
@@ -100,16 +101,19 @@ export function change(view: BoardView, happening: Happening): BoardChange {
       return { ...NOTHING, rest: { allocation: { ...view.allocation, [key]: event.data.people } } };
     }
     case 'CutRecorded': {
-      const later = Object.entries(view.verified).filter(([date]) => date > event.data.asOf);
-      return { ...NOTHING, rest: { cut: event.data, verified: Object.fromEntries(later) } };
+      const { file: _, cells: __, ...cut } = event.data;
+      // An older month that is loaded or corrected later is history; the headline stands on the newest.
+      if (view.cut !== null && cut.asOf < view.cut.asOf) return NOTHING;
+      const later = Object.entries(view.verified).filter(([date]) => date > cut.asOf);
+      return { ...NOTHING, rest: { cut, verified: Object.fromEntries(later) } };
     }
     default:
       return untouched(event);
   }
 }
 
-/** What happens to employers, and how people are told, changes nothing on the tasks board; an event of the board that is forgotten above does not compile. */
-function untouched(_: ComplianceEvent | NoticeEvent): BoardChange {
+/** What happens to employers, how people are told and what stands beside a cut change nothing on the tasks board; an event of the board that is forgotten above does not compile. */
+function untouched(_: ComplianceEvent | CoverageEvent | NoticeEvent): BoardChange {
   return NOTHING;
 }
 

@@ -6,7 +6,7 @@ export async function readHeadline(tx: Pick<Tx, 'query'>, region: string): Promi
   const [cut] = await tx.query<Cut>(
     `SELECT as_of::text AS "asOf", population::float8, population_version AS "populationVersion",
             registered::float8, active::float8, source, example
-       FROM cut WHERE region = $1 ORDER BY number DESC LIMIT 1`,
+       FROM cut WHERE region = $1 ORDER BY as_of DESC, number DESC LIMIT 1`,
     [region],
   );
   if (!cut) return null;

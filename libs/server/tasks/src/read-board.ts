@@ -82,7 +82,7 @@ async function cutOf(tx: Tx, region: string): Promise<Cut | null> {
   const [cut] = await tx.query<Cut>(
     `SELECT as_of::text AS "asOf", population::float8, population_version AS "populationVersion",
             registered::float8, active::float8, source, example
-       FROM cut WHERE region = $1 ORDER BY number DESC LIMIT 1`,
+       FROM cut WHERE region = $1 ORDER BY as_of DESC, number DESC LIMIT 1`,
     [region],
   );
   return cut ?? null;

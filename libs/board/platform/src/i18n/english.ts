@@ -1,7 +1,9 @@
 import { board } from './board.en';
 import { compliance } from './compliance.en';
+import { coverage } from './coverage.en';
 import { employers } from './employers.en';
 import { evidence } from './evidence.en';
+import { figures } from './figures.en';
 import { home } from './home.en';
 import { live } from './live.en';
 import type { Rooms, Translated } from './messages';
@@ -21,6 +23,8 @@ export const ENGLISH: { readonly [R in keyof Rooms]: Translated<Rooms[R]> } = {
   compliance,
   evidence,
   employers,
+  coverage,
+  figures,
   notices,
 };
 export { ENGLISH_VOICE } from '@papan/contracts/words/english';

@@ -13,6 +13,8 @@ export const INDONESIAN_ON_DEMAND = {
   compliance: async () => (await import('./compliance.id')).compliance,
   evidence: async () => (await import('./evidence.id')).evidence,
   employers: async () => (await import('./employers.id')).employers,
+  coverage: async () => (await import('./coverage.id')).coverage,
+  figures: async () => (await import('./figures.id')).figures,
   notices: async () => (await import('./notices.id')).notices,
 };
 type OnDemand = typeof INDONESIAN_ON_DEMAND;

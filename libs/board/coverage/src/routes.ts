@@ -1,0 +1,7 @@
+import type { Routes } from '@angular/router';
+
+/**
+ * The pages of coverage; each comes as its own chunk, and the words with the first of them. `title` is the key of the
+ * page's name; `action` is what its reader has to be allowed.
+ */
+export const COVERAGE_ROUTES: Routes = [];

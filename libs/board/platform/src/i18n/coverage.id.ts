@@ -1,0 +1,4 @@
+/** The pages of coverage: figures, charts, map. */
+export const coverage = {
+  title: 'Cakupan',
+} as const;

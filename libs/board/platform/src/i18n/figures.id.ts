@@ -1,0 +1,4 @@
+/** Files with figures, the province, claims, the map layer. */
+export const figures = {
+  title: 'Berkas angka',
+} as const;
