@@ -1,0 +1,63 @@
+import { hideSmall, hideSmallFigures, hideSmallTable } from './small-cells';
+
+const hiddenIn = (counts: readonly (number | null)[]): number => counts.filter((count) => count === null).length;
+
+describe('small counts', () => {
+  it('are shown from 5 people on; nobody is nobody', () => {
+    expect(hideSmall([5, 0, 700])).toEqual([5, 0, 700]);
+  });
+
+  it('take the smallest other with them, so that the total does not give them away', () => {
+    expect(hideSmall([3, 40, 700])).toEqual([null, null, 700]);
+    expect(hideSmall([700, 0, 4, 40])).toEqual([700, 0, null, null]);
+  });
+
+  it('take more with them where they are few even together: 1 and 1 make 2 in one way only', () => {
+    expect(hideSmall([1, 1, 60, 500])).toEqual([null, null, null, 500]);
+    expect(hideSmall([1, 5, 60, 500])).toEqual([null, null, null, 500]);
+  });
+
+  it('stay hidden where nobody else is there', () => {
+    expect(hideSmall([3, 0])).toEqual([null, 0]);
+    expect(hideSmall([])).toEqual([]);
+  });
+
+  it('hide the active where the members who are not active are few', () => {
+    expect(
+      hideSmallFigures([
+        { registered: 900, active: 898 },
+        { registered: 800, active: 600 },
+        { registered: 700, active: 500 },
+      ]),
+    ).toEqual([
+      { registered: 900, active: null },
+      { registered: 800, active: 600 },
+      { registered: 700, active: null },
+    ]);
+  });
+
+  it('hide the active of whom the registered are hidden', () => {
+    const shown = hideSmallFigures([
+      { registered: 3, active: 0 },
+      { registered: 90, active: 50 },
+      { registered: 900, active: 500 },
+    ]);
+    expect(shown[0]).toEqual({ registered: null, active: null });
+    expect(shown[1]).toEqual({ registered: null, active: null });
+    expect(shown[2]).toEqual({ registered: 900, active: 500 });
+  });
+
+  it('cannot be computed from a row nor from a column of a table', () => {
+    const rows = [
+      [3, 200, 300],
+      [400, 500, 600],
+      [700, 800, 900],
+    ];
+    const shown = hideSmallTable(rows);
+    expect(shown[0]?.[0]).toBeNull();
+    for (const row of shown) expect(hiddenIn(row)).not.toBe(1);
+    for (const column of [0, 1, 2]) expect(hiddenIn(shown.map((row) => row[column] ?? null))).not.toBe(1);
+    expect(shown[2]).toEqual([700, 800, 900]);
+    expect(hideSmallTable([[10, 20]])).toEqual([[10, 20]]);
+  });
+});
