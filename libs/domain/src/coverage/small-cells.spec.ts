@@ -1,6 +1,4 @@
-import { hideSmall, hideSmallFigures, hideSmallTable } from './small-cells';
-
-const hiddenIn = (counts: readonly (number | null)[]): number => counts.filter((count) => count === null).length;
+import { hideSmall, hideSmallFigures } from './small-cells';
 
 describe('small counts', () => {
   it('are shown from 5 people on; nobody is nobody', () => {
@@ -45,19 +43,5 @@ describe('small counts', () => {
     expect(shown[0]).toEqual({ registered: null, active: null });
     expect(shown[1]).toEqual({ registered: null, active: null });
     expect(shown[2]).toEqual({ registered: 900, active: 500 });
-  });
-
-  it('cannot be computed from a row nor from a column of a table', () => {
-    const rows = [
-      [3, 200, 300],
-      [400, 500, 600],
-      [700, 800, 900],
-    ];
-    const shown = hideSmallTable(rows);
-    expect(shown[0]?.[0]).toBeNull();
-    for (const row of shown) expect(hiddenIn(row)).not.toBe(1);
-    for (const column of [0, 1, 2]) expect(hiddenIn(shown.map((row) => row[column] ?? null))).not.toBe(1);
-    expect(shown[2]).toEqual([700, 800, 900]);
-    expect(hideSmallTable([[10, 20]])).toEqual([[10, 20]]);
   });
 });

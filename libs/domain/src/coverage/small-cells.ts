@@ -47,27 +47,6 @@ export function hideSmallFigures(parts: readonly CellFigures[]): readonly ShownF
   return parts.map((part, at) => ({ registered: registered[at] ?? null, active: hidden.has(at) ? null : part.active }));
 }
 
-/**
- * A table whose rows and columns add up to published totals: small counts are hidden, and others beside them until no row
- * and no column gives one away.
- */
-export function hideSmallTable(rows: readonly (readonly number[])[]): readonly (readonly (number | null)[])[] {
-  const hidden = rows.map((row) => new Set(indexes(row, isSmall)));
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  for (let before = -1; before !== sizeOf(hidden);) {
-    before = sizeOf(hidden);
-    rows.forEach((row, at) => (hidden[at] = withComplement(row, hidden[at] ?? new Set())));
-    for (let column = 0; column < width; column++) hideInColumn(rows, hidden, column);
-  }
-  return rows.map((row, at) => row.map((count, column) => (hidden[at]?.has(column) ? null : count)));
-}
-
-function hideInColumn(rows: readonly (readonly number[])[], hidden: readonly Set<number>[], column: number): void {
-  const counts = rows.map((row) => row[column] ?? 0);
-  const before = new Set(indexes(rows, (_, at) => hidden[at]?.has(column) ?? false));
-  for (const at of withComplement(counts, before)) hidden[at]?.add(column);
-}
-
 /** The smallest of the others join what is hidden until it gives nothing away. A count of 0 would hide nothing. */
 function withComplement(counts: readonly number[], hidden: ReadonlySet<number>): Set<number> {
   const all = new Set(hidden);
@@ -84,8 +63,4 @@ function withComplement(counts: readonly number[], hidden: ReadonlySet<number>):
 
 function indexes<T>(all: readonly T[], holds: (one: T, at: number) => boolean): number[] {
   return all.flatMap((one, at) => (holds(one, at) ? [at] : []));
-}
-
-function sizeOf(hidden: readonly ReadonlySet<number>[]): number {
-  return hidden.reduce((sum, { size }) => sum + size, 0);
 }
