@@ -16,8 +16,8 @@ interface WorkRow {
 
 /**
  * What the agencies reported and BPJS verified between the cuts, by segment: persons only, and only on tasks that every party
- * sees. An entry of the day of a cut is inside that cut; what was before the first cut is told by none. Corrections are
- * entries against their sign and net themselves.
+ * sees. An entry of the day of a cut is inside that cut; what was before the first cut is told by none. A correction
+ * counts on the day of the entry that it takes back.
  */
 export async function workBetween(
   tx: Pick<Tx, 'query'>,
@@ -27,8 +27,9 @@ export async function workBetween(
   if (days.length === 0) return [];
   const rows = await tx.query<WorkRow>(
     `WITH entry AS (
-       SELECT task, on_day AS day, delta AS reported, 0 AS registered, 0 AS active
-         FROM progress_entry WHERE region = $1
+       SELECT e.task, coalesce(c.on_day, e.on_day) AS day, e.delta AS reported, 0 AS registered, 0 AS active
+         FROM progress_entry e LEFT JOIN progress_entry c ON c.region = e.region AND c.entry = e.corrects
+        WHERE e.region = $1
        UNION ALL
        SELECT task, as_of, 0, CASE measure WHEN 'registered' THEN delta ELSE 0 END,
               CASE measure WHEN 'active' THEN delta ELSE 0 END
