@@ -41,5 +41,7 @@ const shelf = {
     SummaryController,
   ],
   providers: [ListReader, Registers, CaseDeadlines, Papers, Letters, DossierMaker, shelf],
+  // One printing press for every paper.
+  exports: [Papers],
 })
 export class ComplianceModule {}
