@@ -152,7 +152,10 @@ export interface WorkView {
   readonly active: number;
 }
 
-/** GET /api/regions/:region/coverage: everything the page of coverage shows, but the areas of a month. */
+/**
+ * GET /api/regions/:region/coverage: everything the page of coverage shows, but the areas of a month. Readers outside the
+ * region's own table get no work of agencies, and no segment that is small.
+ */
 export interface CoverageView {
   readonly region: { readonly code: string; readonly name: string; readonly example: boolean };
   readonly today: string;
@@ -183,9 +186,14 @@ export interface AreaFigure {
   readonly active: number | null;
   /** Registered and active by segment; a segment without anybody is left out. */
   readonly segments: Readonly<Partial<Record<Segment, readonly [registered: number, active: number]>>>;
+  /** Figures of this area were hidden from the reader because they are small, or beside a small one. */
+  readonly hidden?: true;
 }
 
-/** GET /api/regions/:region/coverage/months/:asOf: the areas of a month, by code; districts are sums of their villages. */
+/**
+ * GET /api/regions/:region/coverage/months/:asOf: the areas of a month, by code; districts are sums of their villages.
+ * Readers outside the region's own table get districts without segments, small counts hidden.
+ */
 export interface MonthView {
   readonly cut: CutView;
   /** Older versions of the same day, newest first: nothing is overwritten. */
