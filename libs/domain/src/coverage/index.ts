@@ -1,5 +1,6 @@
 export * from './allocation';
 export * from './bridge';
+export * from './claim-status';
 export * from './claims';
 export * from './coverage';
 export * from './deadline';
