@@ -1,6 +1,7 @@
 export * from './allocation';
 export * from './awards';
 export * from './bridge';
+export * from './claim-status';
 export * from './claims';
 export * from './coverage';
 export * from './deadline';
