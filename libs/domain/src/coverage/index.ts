@@ -10,3 +10,4 @@ export * from './headline';
 export * from './ranking';
 export * from './reconcile';
 export * from './thresholds';
+export * from './tile-grid';
