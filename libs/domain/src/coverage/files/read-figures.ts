@@ -138,7 +138,14 @@ class Reader {
     if (slot.own || place.kind === 'TOTAL' || saysTotal(word)) {
       const of = place.kind === 'AREA' ? place.code : place.of;
       const label = of ?? 'JUMLAH';
-      this.totals.push({ line: line.line, of, own: slot.own && place.kind === 'AREA', segment, amounts: counts, label });
+      this.totals.push({
+        line: line.line,
+        of,
+        own: slot.own && place.kind === 'AREA',
+        segment,
+        amounts: counts,
+        label,
+      });
       return;
     }
     if (slot.segment === 'COLUMN' && segment === null) this.problem('SEGMENT_UNKNOWN', line, shown(word) || '–');
