@@ -20,5 +20,6 @@ export * from './ranking';
 export * from './reconcile';
 export * from './series';
 export * from './small-cells';
+export * from './semester';
 export * from './thresholds';
 export * from './tile-grid';

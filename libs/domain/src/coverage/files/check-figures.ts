@@ -30,6 +30,8 @@ export interface CheckedFigures {
   /** What is counted: once each, at one level. */
   readonly figures: readonly Figure[];
   readonly checks: readonly FigureCheck[];
+  /** Everything that is wrong with single lines; the checks name twenty of them. */
+  readonly problems: readonly FigureProblem[];
 }
 
 /** Everything that is odd about the figures of a file, what cannot be loaded first. */
@@ -37,17 +39,20 @@ export function checkFigures(reading: FigureReading, facts: FigureFacts): Checke
   const { counted, mixed } = atOneLevel(reading.figures, facts.region);
   const level = levelOf(counted, facts.region);
   const { once, twice } = eachOnce(counted);
-  const problems = inGroups([...reading.problems, ...mixed, ...twice]);
-  const checks = [
-    ...problems,
-    ...differingTotals(once, reading.totals).slice(0, NAMED),
-    ...missingAreas(once, level, facts),
-    ...jumps(once, facts),
-    ...about('ABOVE_POPULATION', aboveResidents(once, facts)),
-    ...about('ALL_ZERO', onlyZero(once), hasNobody(once) ? 'STOP' : 'WARN'),
-  ];
+  const problems = [...reading.problems, ...mixed, ...twice];
+  // Where lines cannot be read, sums and comparisons would only say so again.
+  const checks =
+    problems.length > 0
+      ? inGroups(problems)
+      : [
+          ...differingTotals(once, reading.totals).slice(0, NAMED),
+          ...missingAreas(once, level, facts),
+          ...jumps(once, facts),
+          ...about('ABOVE_POPULATION', aboveResidents(once, facts)),
+          ...about('ALL_ZERO', onlyZero(once), hasNobody(once) ? 'STOP' : 'WARN'),
+        ];
   const order = (check: FigureCheck): number => FIGURE_CHECKS.indexOf(check.code);
-  return { level, figures: once, checks: checks.toSorted((one, other) => order(one) - order(other)) };
+  return { level, figures: once, problems, checks: checks.toSorted((one, other) => order(one) - order(other)) };
 }
 
 /** People by district, and by the code of the region in all. What a file does not tell by district has no districts. */
@@ -145,11 +150,13 @@ function missingAreas(figures: readonly Figure[], level: FigureLevel, { areas }:
   );
 }
 
+/** By district, where both sides tell some; else the region as a whole. */
 function jumps(figures: readonly Figure[], { region, before }: FigureFacts): readonly FigureCheck[] {
-  const districts = [...byDistrict(figures, region)].filter(([area]) => area !== region || before.size === 1);
+  const now = [...byDistrict(figures, region)].filter(([area]) => before.has(area));
+  const apart = now.some(([area]) => area !== region);
+  const districts = now.filter(([area]) => !apart || area !== region);
   return districts.flatMap(([area, found]): readonly FigureCheck[] => {
-    const expected = before.get(area);
-    if (expected === undefined) return [];
+    const expected = before.get(area) ?? 0;
     const moved = Math.abs(found - expected);
     if (moved <= JUMP_PEOPLE || moved * 100 <= expected * JUMP_PERCENT) return [];
     return [{ code: 'JUMP', weight: 'WARN', lines: [], count: 1, about: [area], found, expected }];

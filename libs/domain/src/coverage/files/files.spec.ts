@@ -297,6 +297,12 @@ describe('a month that cannot be loaded', () => {
     expect(stops(found)).toEqual([[code, line, abouts]]);
   });
 
+  it('is not told of sums as well: they differ because of its lines', () => {
+    expect(codesOf(month(lines(['35.05.10', '', '', PBI, 'x', 5], ['JUMLAH', '', '', '', 9, 9])))).toEqual([
+      'CELL_INVALID',
+    ]);
+  });
+
   it('names twenty lines and says how many there are', () => {
     const rows = Array.from({ length: 25 }, () => ['35.05.10', '', '', PBI, 'x', 5]);
     const [check] = month(lines(...rows, ['35.05.10', '', '', PBI, 5, 5])).checks;
@@ -333,6 +339,16 @@ describe('a month that a person looks at again', () => {
       { code: 'JUMP', weight: 'WARN', about: ['35.05.10'], found: 1101, expected: 1000 },
       { code: 'JUMP', weight: 'WARN', about: ['35.05.11'], found: 49, expected: 100 },
     ]);
+  });
+
+  it('jumps as a whole where one side tells no districts', () => {
+    const whole = { segment: 0, registered: 1, active: 2 } as const;
+    const before = new Map([
+      ['35.05', 1000],
+      ['35.05.10', 600],
+    ]);
+    expect(month(lines([PBI, 1200, 0]), whole, { before }).checks).toMatchObject([{ code: 'JUMP', about: ['35.05'] }]);
+    expect(codesOf(month(two(600, 9000), LONG, { before }))).toEqual([]);
   });
 
   it('has more members than residents, which is possible', () => {
@@ -385,7 +401,7 @@ describe('movements', () => {
         ['JUMLAH', sum],
         ['Kepala', ''],
       );
-      expect(found).toEqual({ movements: { ENROLLED: 120, DIED: 50 }, checks: [] });
+      expect(found).toEqual({ movements: { ENROLLED: 120, DIED: 50 }, problems: [], checks: [] });
     }
   });
 

@@ -11,6 +11,7 @@ import type { FigureProblem } from './read-figures';
 export interface ReadMovements {
   readonly movements: Movements;
   readonly checks: readonly FigureCheck[];
+  readonly problems: readonly FigureProblem[];
 }
 
 interface Sum {
@@ -36,7 +37,11 @@ export function readMovements(lines: readonly Line[], mapping: FigureMapping): R
     else if (movements[movement] !== undefined) problem('CELL_TWICE', shown(text));
     else movements[movement] = people;
   }
-  return { movements, checks: [...inGroups(problems), ...differing(sums, movements), ...onlyZero(movements)] };
+  return {
+    movements,
+    problems,
+    checks: [...inGroups(problems), ...differing(sums, movements), ...onlyZero(movements)],
+  };
 }
 
 /** A sum may be of all, of who came, of who went, or of what is left of both: offices write each of them. */
