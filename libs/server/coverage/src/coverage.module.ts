@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CoverageController } from './coverage.controller';
+import { PublicController } from './public/public.controller';
 import { ReadingsController } from './reads/readings.controller';
 
 /** Coverage. Needs the platform's providers around it. */
-@Module({ controllers: [CoverageController, ReadingsController] })
+@Module({ controllers: [CoverageController, ReadingsController, PublicController] })
 export class CoverageModule {}
