@@ -1,6 +1,7 @@
 export * from './allocation';
 export * from './awards';
 export * from './bridge';
+export * from './claim-status';
 export * from './claims';
 export * from './coverage';
 export * from './deadline';
@@ -14,3 +15,4 @@ export * from './reconcile';
 export * from './series';
 export * from './small-cells';
 export * from './thresholds';
+export * from './tile-grid';
