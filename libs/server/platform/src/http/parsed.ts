@@ -111,6 +111,7 @@ const QUERY_WORDS: Readonly<Record<string, string>> = {
   cases: 'Numbers of cases, with commas between them',
   year: 'Year of the decree',
   format: 'docx or pdf',
+  bahasa: 'en for English; else Indonesian',
   with: 'Numbers of the agencies that sign together, with commas between them',
 };
 
