@@ -19,6 +19,8 @@ export const PublishedFigureView = z.object({
   unregisteredPercent: z.number().nullable(),
   population: z.number().int().nullable(),
   denominator: z.string().nullable(),
+  /** It says that "UHC" is reached: held against the lines in force on its date. */
+  saysUhc: z.boolean(),
   note: z.string(),
 });
 export type PublishedFigureView = z.infer<typeof PublishedFigureView>;
@@ -275,5 +277,6 @@ export const RecordClaim = z.strictObject({
   activePercent: z.number().min(0).max(1_000).nullable().default(null),
   population: Whole.nullable().default(null),
   denominator: FreeText.nullable().default(null),
+  saysUhc: z.boolean().default(false),
 });
 export type RecordClaim = z.infer<typeof RecordClaim>;

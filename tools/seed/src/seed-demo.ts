@@ -133,6 +133,7 @@ async function writeFigures(owner: Owner, figures: readonly StoredFigure[]): Pro
       unregistered_percent: figure.unregisteredPercent?.percent ?? null,
       population: figure.population ?? null,
       denominator: figure.denominator,
+      says_uhc: figure.saysUhc ?? false,
       note: figure.note,
     })),
   );

@@ -10,7 +10,6 @@ import { EmployersController } from './employers/employers.controller';
 import { Registers } from './employers/the-register';
 import { HandoverController } from './handover/handover.controller';
 import { ImportsController } from './import/imports.controller';
-import { ListReader } from './import/list-reader';
 import { CaseDeadlines } from './ladder/case-deadlines';
 import { LadderController } from './ladder/ladder.controller';
 import { Letters } from './letters/letters';
@@ -40,7 +39,7 @@ const shelf = {
     LettersController,
     SummaryController,
   ],
-  providers: [ListReader, Registers, CaseDeadlines, Papers, Letters, DossierMaker, shelf],
+  providers: [Registers, CaseDeadlines, Papers, Letters, DossierMaker, shelf],
   // One printing press for every paper.
   exports: [Papers],
 })
