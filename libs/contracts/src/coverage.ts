@@ -154,7 +154,10 @@ export interface WorkView {
   readonly active: number;
 }
 
-/** GET /api/regions/:region/coverage: everything the page of coverage shows, but the areas of a month. */
+/**
+ * GET /api/regions/:region/coverage: everything the page of coverage shows, but the areas of a month. Readers outside the
+ * region's own table get no work of agencies, and no segment that is small.
+ */
 export interface CoverageView {
   readonly region: { readonly code: string; readonly name: string; readonly example: boolean };
   readonly today: string;
@@ -185,9 +188,14 @@ export interface AreaFigure {
   readonly active: number | null;
   /** Registered and active by segment; a segment without anybody is left out. */
   readonly segments: Readonly<Partial<Record<Segment, readonly [registered: number, active: number]>>>;
+  /** Figures of this area were hidden from the reader because they are small, or beside a small one. */
+  readonly hidden?: true;
 }
 
-/** GET /api/regions/:region/coverage/months/:asOf: the areas of a month, by code; districts are sums of their villages. */
+/**
+ * GET /api/regions/:region/coverage/months/:asOf: the areas of a month, by code; districts are sums of their villages.
+ * Readers outside the region's own table get districts without segments, small counts hidden.
+ */
 export interface MonthView {
   readonly cut: CutView;
   /** Older versions of the same day, newest first: nothing is overwritten. */
@@ -195,7 +203,10 @@ export interface MonthView {
   readonly areas: readonly AreaFigure[];
 }
 
-/** A map layer: TopoJSON with an object `areas`, whose geometries have a Kemendagri code as `id`. */
+/** A file of shapes is sent whole. */
+export const MAP_MEGABYTES = 20;
+
+/** A map layer that an administrator put up; its shapes: `MapShapes`. */
 export interface MapLayerView {
   readonly number: number;
   readonly source: string;
@@ -203,13 +214,36 @@ export interface MapLayerView {
   readonly publishedAt: string;
 }
 
-/** POST /api/regions/:region/map-layers?source=...: the body is a GeoJSON or TopoJSON file. */
+/**
+ * POST /api/regions/:region/map-layers?source=...: the body is a GeoJSON or TopoJSON file, `X-File-Name` its name;
+ * `MAP_MEGABYTES` at most.
+ */
 export interface MapLayerCheck {
   readonly number: number;
   readonly areas: number;
   /** Areas of the region that the layer does not have. */
   readonly missing: readonly string[];
   readonly bytes: number;
+}
+
+/** One area of a map layer. A ring: x, y, x, y, … in whole numbers; the rings of an area are filled by the even-odd rule. */
+export interface MapShape {
+  /** Kemendagri code with dots. */
+  readonly area: string;
+  readonly rings: readonly (readonly number[])[];
+}
+
+/**
+ * GET /api/regions/:region/map-layers/current: the shapes that are up, ready to be drawn in `viewBox="0 0 width height"`
+ * with north above; NOT_FOUND where none are. Asked again with `If-None-Match`, they are sent once.
+ * DELETE of the same address takes them down.
+ */
+export interface MapShapes {
+  readonly layer: MapLayerView;
+  readonly width: number;
+  readonly height: number;
+  /** By code. */
+  readonly shapes: readonly MapShape[];
 }
 
 // ── Province, claims ──

@@ -1,4 +1,5 @@
 export * from './allocation';
+export * from './awards';
 export * from './bridge';
 export * from './claim-status';
 export * from './claims';
@@ -8,7 +9,10 @@ export * from './events';
 export * from './figure-files';
 export * from './forecast';
 export * from './headline';
+export * from './missing-by';
 export * from './ranking';
 export * from './reconcile';
+export * from './series';
+export * from './small-cells';
 export * from './thresholds';
 export * from './tile-grid';
