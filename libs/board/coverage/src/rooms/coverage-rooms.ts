@@ -10,7 +10,7 @@ interface Room {
 }
 
 const ROOMS: readonly Room[] = [
-  { path: '/cakupan', title: 'shell.coverage', action: 'board.read' },
+  { path: '/cakupan', title: 'shell.coverage', action: 'figures.read' },
   { path: '/provinsi', title: 'shell.province', action: 'figures.read' },
   { path: '/angka', title: 'shell.figures', action: 'figures.read' },
   { path: '/cakupan/berkas', title: 'shell.figureFiles', action: 'coverage.import' },

@@ -225,15 +225,4 @@ export const figures: Translated<typeof indonesian> = {
   mapWithdraw: 'Take the layer down',
   mapWithdrawing: 'Taking down…',
   mapWithdrawn: 'The layer is down; the tiles are shown again.',
-  // The line on the first page
-  outlookTitle: 'Forecast',
-  outlookREACHES: '{measure} {percent}: at this pace about {date} ({band})',
-  outlookBand: '80% likely between {early} and {late}',
-  outlookOpenBand: '{early} at the earliest; perhaps much later',
-  outlookNOT_AT_THIS_PACE: '{measure} {percent}: not reached at this pace',
-  outlookLOSES: '{measure} {percent} is reached; the margin of {people} people is used up about {date} at this pace',
-  outlookKEEPS: '{measure} {percent} is reached and holds; margin {people} people',
-  outlookTOO_FEW_MONTHS: '{measure} {percent}: no forecast yet, data of {months} of {needed} months',
-  outlookPace: '{people} people per working day needed until {date}',
-  outlookMore: 'See coverage',
 };

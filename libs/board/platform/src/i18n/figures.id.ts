@@ -222,15 +222,4 @@ export const figures = {
   mapWithdraw: 'Turunkan lapisan',
   mapWithdrawing: 'Menurunkan…',
   mapWithdrawn: 'Lapisan diturunkan; peta ubin ditampilkan kembali.',
-  // The line on the first page
-  outlookTitle: 'Perkiraan',
-  outlookREACHES: '{measure} {percent}: pada laju sekarang sekitar {date} ({band})',
-  outlookBand: '80% kemungkinan {early} sampai {late}',
-  outlookOpenBand: 'paling cepat {early}; bisa jauh lebih lama',
-  outlookNOT_AT_THIS_PACE: '{measure} {percent}: tidak tercapai pada laju sekarang',
-  outlookLOSES: '{measure} {percent} tercapai; cadangan {people} jiwa habis sekitar {date} bila laju ini berlanjut',
-  outlookKEEPS: '{measure} {percent} tercapai dan bertahan; cadangan {people} jiwa',
-  outlookTOO_FEW_MONTHS: '{measure} {percent}: belum dapat diperkirakan, data baru {months} dari {needed} bulan',
-  outlookPace: 'perlu {people} jiwa per hari kerja sampai {date}',
-  outlookMore: 'Lihat cakupan',
 } as const;
