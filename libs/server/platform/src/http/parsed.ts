@@ -106,10 +106,12 @@ const QUERY_WORDS: Readonly<Record<string, string>> = {
   district: 'Code of a district',
   page: 'Which page, from 1',
   source: 'Where the list comes from: DISNAKER, DPMPTSP or BPJS',
+  kind: 'What the figures are: MONTH, POPULATION or MOVEMENTS',
   ids: 'Numbers of the things that are asked for, with commas between them',
   cases: 'Numbers of cases, with commas between them',
   year: 'Year of the decree',
   format: 'docx or pdf',
+  bahasa: 'en for English; else Indonesian',
   with: 'Numbers of the agencies that sign together, with commas between them',
 };
 
