@@ -19,6 +19,8 @@ export const PublishedFigureView = z.object({
   unregisteredPercent: z.number().nullable(),
   population: z.number().int().nullable(),
   denominator: z.string().nullable(),
+  /** It says that "UHC" is reached: held against the lines in force on its date. */
+  saysUhc: z.boolean(),
   note: z.string(),
 });
 export type PublishedFigureView = z.infer<typeof PublishedFigureView>;
@@ -152,7 +154,10 @@ export interface WorkView {
   readonly active: number;
 }
 
-/** GET /api/regions/:region/coverage: everything the page of coverage shows, but the areas of a month. */
+/**
+ * GET /api/regions/:region/coverage: everything the page of coverage shows, but the areas of a month. Readers outside the
+ * region's own table get no work of agencies, and no segment that is small.
+ */
 export interface CoverageView {
   readonly region: { readonly code: string; readonly name: string; readonly example: boolean };
   readonly today: string;
@@ -183,9 +188,14 @@ export interface AreaFigure {
   readonly active: number | null;
   /** Registered and active by segment; a segment without anybody is left out. */
   readonly segments: Readonly<Partial<Record<Segment, readonly [registered: number, active: number]>>>;
+  /** Figures of this area were hidden from the reader because they are small, or beside a small one. */
+  readonly hidden?: true;
 }
 
-/** GET /api/regions/:region/coverage/months/:asOf: the areas of a month, by code; districts are sums of their villages. */
+/**
+ * GET /api/regions/:region/coverage/months/:asOf: the areas of a month, by code; districts are sums of their villages.
+ * Readers outside the region's own table get districts without segments, small counts hidden.
+ */
 export interface MonthView {
   readonly cut: CutView;
   /** Older versions of the same day, newest first: nothing is overwritten. */
@@ -274,5 +284,6 @@ export const RecordClaim = z.strictObject({
   activePercent: z.number().min(0).max(1_000).nullable().default(null),
   population: Whole.nullable().default(null),
   denominator: FreeText.nullable().default(null),
+  saysUhc: z.boolean().default(false),
 });
 export type RecordClaim = z.infer<typeof RecordClaim>;

@@ -11,3 +11,4 @@ export * from './problem';
 export * from './protocol';
 export * from './scalars';
 export * from './tasks';
+export { sayFigureCheck } from './words/figure-checks';

@@ -1,6 +1,7 @@
 export * from './refusal';
 export * from './calendar';
 export * from './formats';
+export * from './lists';
 export * from './coverage';
 export * from './organisation';
 export * from './access';

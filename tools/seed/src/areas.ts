@@ -26,6 +26,14 @@ export async function findRegionName(region: string, root = process.cwd()): Prom
   return rows[0]?.name;
 }
 
+/** The regencies and cities of a province by their codes: "35". */
+export function regionsOf(
+  province: string,
+  root = process.cwd(),
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  return rowsOf(join(root, DATA, 'regencies.csv'), province);
+}
+
 /** Lines of `code,parent,name`; names with a comma stand in quotes. */
 async function rowsOf(file: string, region: string, after = '.'): Promise<readonly { code: string; name: string }[]> {
   const text = await readFile(file, 'utf8');

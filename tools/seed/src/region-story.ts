@@ -1,4 +1,5 @@
 import type { CaseFacts } from './compliance/case-facts';
+import type { CoverageFacts } from './coverage/coverage-facts';
 import type { Agency, AgencyHead, Area, Campaign, Happening, HolidayDecree, IsoInstant, Role } from '@papan/domain';
 
 /** A generated person with one post in the region. Everybody can sign in; the sign-in page lists only the `shown` ones. */
@@ -27,6 +28,8 @@ export interface RegionStory {
   readonly endsAt: IsoInstant;
   /** Beside the journal, what the demonstration knows of the employers of the region, if anything. */
   readonly cases: CaseFacts | null;
+  /** Beside the journal, what the demonstration knows of the coverage of the region, if anything. */
+  readonly coverage: CoverageFacts | null;
 }
 
 /** The agency with this code. Throws where the story names one that is not at the table. */

@@ -97,7 +97,7 @@ function peopledRegion(chance: Chance): RegionStory {
   });
   return {
     region: { code: CODE, name: 'Kabupaten Uji Kepatuhan', example: true },
-    ...{ areas, agencies, heads, campaigns: [], decrees: SHIPPED_DECREES, happenings: [], cases: null },
+    ...{ areas, agencies, heads, campaigns: [], decrees: SHIPPED_DECREES, happenings: [], cases: null, coverage: null },
     people: peopleFor(agencies, BLITAR_ACCOUNTS, 'uji-kepatuhan.contoh', chance, namedAsHead(agencies, heads)),
     endsAt: DEMO_STARTS_AT,
   };

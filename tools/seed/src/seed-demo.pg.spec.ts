@@ -195,6 +195,52 @@ describe('the demonstration in the database', () => {
     expect(early).toEqual({ unregistered: 2_978, percent: 2 });
   });
 
+  it.each([
+    ['35.05', 24, 12],
+    ['35.72', 12, 12],
+  ])(
+    'of %s holds %i months whose areas and segments add up, %i of them by villages',
+    async (region, months, byVillage) => {
+      const rows = await database.owning(
+        `SELECT c.as_of::text AS day, c.level, c.example AND c.person IS NOT NULL AS told,
+              c.registered = x.registered AND c.active = x.active AS cells,
+              c.registered = s.registered AND c.active = s.active AS segments
+         FROM cut c,
+              LATERAL (SELECT sum(registered) AS registered, sum(active) AS active FROM cut_cell
+                        WHERE region = c.region AND cut = c.number) x,
+              LATERAL (SELECT sum(registered) AS registered, sum(active) AS active FROM cut_segment
+                        WHERE region = c.region AND cut = c.number) s
+        WHERE region = $1 ORDER BY as_of`,
+        [region],
+      );
+      expect(rows).toHaveLength(months);
+      expect(rows.filter(({ level }) => level === 'VILLAGE')).toHaveLength(byVillage);
+      for (const row of rows) expect(row).toMatchObject({ told: true, cells: true, segments: true });
+      const people = await database.owning(
+        `SELECT people = (SELECT sum(people) FROM population_cell p WHERE p.region = o.region AND p.population = o.number) AS whole,
+              semester = ANY (SELECT population_version FROM cut WHERE region = o.region AND population = o.people) AS used
+         FROM population o WHERE region = $1`,
+        [region],
+      );
+      expect(people).toEqual([
+        { whole: true, used: true },
+        { whole: true, used: true },
+      ]);
+      const [movements] = await database.owning('SELECT count(*)::int AS told FROM movement WHERE region = $1', [
+        region,
+      ]);
+      expect(movements).toEqual({ told: months - 1 });
+    },
+  );
+
+  it('shows the province thirty-seven regencies and cities with figures, and Bojonegoro without', async () => {
+    const [found] = await database.owning(
+      `SELECT count(DISTINCT region_code)::int AS regions, bool_and(example) AS examples,
+              bool_or(region_code = '35.22') AS bojonegoro FROM region_figure`,
+    );
+    expect(found).toEqual({ regions: 37, examples: true, bojonegoro: false });
+  });
+
   it('does nothing the second time', async () => {
     const count = () => database.owning('SELECT count(*)::int AS entries, max(at) AS last FROM journal');
     const before = await count();

@@ -1,9 +1,11 @@
 import { wibDate } from '@papan/domain';
 import { Files, hashPassword } from '@papan/server-platform';
-import { areasOf } from './areas';
+import { areasOf, regionsOf } from './areas';
 import { blitarStory } from './blitar/story';
 import type { Kept } from './compliance/cabinet';
 import { writeCases } from './compliance/write-cases';
+import { neighbours, writeNeighbours } from './coverage/province';
+import { writeCoverage } from './coverage/write-coverage';
 import { DEMO_STARTS_AT } from './demo-figures';
 import { PRESS_FIGURES, type StoredFigure } from './figures';
 import { kotaStory } from './kota/story';
@@ -68,14 +70,16 @@ export async function seedDemo(ownerUrl: string, options: SeedOptions = {}): Pro
     await writePeople(owner, stories, passwordHash);
     // No such domain exists: what is sent to it can only be caught.
     await owner.query(`UPDATE person SET email = login WHERE login LIKE '%@%.contoh'`);
-    for (const { region, happenings, agencies, cases } of stories) {
+    for (const { region, happenings, agencies, cases, coverage } of stories) {
       const board = await writeJournal(owner, region.code, happenings);
       const told = { code: region.code, agencies, happenings, board, today: wibDate(DEMO_STARTS_AT) };
       await writeCases(owner, told, cases);
+      if (coverage) await writeCoverage(owner, region.code, coverage);
       if (cases?.files && options.filesDir !== undefined) await storeFiles(options.filesDir, cases.files.values());
       regions.push({ code: region.code, name: region.name, tasks: board.tasks.size, entries: happenings.length });
     }
     await writeFigures(owner, PRESS_FIGURES);
+    await writeNeighbours(owner, neighbours(await regionsOf('35', options.root)));
     await writeShownAccounts(owner, stories, DEMO_PASSWORD);
     await owner.query('INSERT INTO installation (key, value) VALUES ($1, $2)', [MARK, DEMO_STARTS_AT]);
     await setClock(owner, DEMO_STARTS_AT);
@@ -129,6 +133,7 @@ async function writeFigures(owner: Owner, figures: readonly StoredFigure[]): Pro
       unregistered_percent: figure.unregisteredPercent?.percent ?? null,
       population: figure.population ?? null,
       denominator: figure.denominator,
+      says_uhc: figure.saysUhc ?? false,
       note: figure.note,
     })),
   );

@@ -116,6 +116,7 @@ function loadStory(tasks: number): RegionStory {
     happenings: stage.play(),
     endsAt: DEMO_STARTS_AT,
     cases: null,
+    coverage: null,
   };
 }
 

@@ -34,6 +34,7 @@ import {
   verifyProgress,
   wibDate,
 } from '@papan/domain';
+import type { CoverageFacts } from './coverage/coverage-facts';
 import { OpenBoard } from './open-board';
 import type { StoryPerson } from './region-story';
 
@@ -160,6 +161,11 @@ export class Stage {
 
   tell(at: IsoInstant, by: StoryPerson, event: EventOf<'CutRecorded' | 'AllocationSet'>): void {
     this.cue(at, by, () => event);
+  }
+
+  /** The totals of each month, as they came in. */
+  tellCuts(by: StoryPerson, { months }: CoverageFacts): void {
+    for (const { cut, recordedAt } of months) this.tell(recordedAt, by, { type: 'CutRecorded', data: cut, text: null });
   }
 
   /** What was decided elsewhere, by its own rules, and takes its place among all the rest; `what` is asked at its time. */

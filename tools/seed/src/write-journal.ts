@@ -157,13 +157,16 @@ async function writeRows(
   );
   await insertRows(owner, 'verified_day', verifiedDays(region, happenings, board));
   await insertRows(owner, 'allocation', allocationRows(region, board));
-  for (const { event, at } of happenings) {
+  for (const { event, at, by } of happenings) {
     if (event.type !== 'CutRecorded') continue;
     const { asOf, populationVersion, ...cut } = event.data;
     await owner.query(
-      `INSERT INTO cut (region, as_of, population, population_version, registered, active, source, example, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [region, asOf, cut.population, populationVersion, cut.registered, cut.active, cut.source, cut.example, at],
+      `INSERT INTO cut (region, as_of, population, population_version, registered, active, source, example, recorded_at, person)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        ...[region, asOf, cut.population, populationVersion, cut.registered, cut.active, cut.source, cut.example, at],
+        by.person,
+      ],
     );
   }
   await owner.query('UPDATE region SET next_task = $2, next_blocker = $3 WHERE code = $1', [

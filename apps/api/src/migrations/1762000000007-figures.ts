@@ -175,11 +175,13 @@ CREATE TABLE claim (
   active_percent numeric(5, 2),
   population bigint,
   denominator text,
+  says_uhc boolean NOT NULL DEFAULT false,
   note text NOT NULL,
   person int NOT NULL,
   recorded_at timestamptz NOT NULL,
   PRIMARY KEY (region, number)
 );
+ALTER TABLE published_figure ADD COLUMN says_uhc boolean NOT NULL DEFAULT false;
 `;
 
 /** Coverage: months by area and segment, populations, movements, map layers, and the files they come from. */
@@ -205,6 +207,7 @@ export class Figures1762000000007 implements MigrationInterface {
     await runner.query(
       'DROP TABLE claim, region_figure, figure_profile, figure_line, figure_file, map_layer, movement, population_cell, population, cut_segment, cut_cell',
     );
+    await runner.query('ALTER TABLE published_figure DROP COLUMN says_uhc');
     await runner.query('DROP INDEX cut_day');
     await runner.query('ALTER TABLE cut DROP COLUMN level, DROP COLUMN person, DROP COLUMN file, DROP COLUMN quota');
   }

@@ -18,6 +18,22 @@ export const COVERAGE_EN: SameShape<typeof COVERAGE_ID> = {
     POPULATION: 'Population of a semester',
     MOVEMENTS: 'Movements of members',
   },
+  figureCheck: {
+    CELL_INVALID: 'Cells of lines {lines} cannot be read as a number of people: {about}',
+    AREA_UNKNOWN: 'Areas in lines {lines} are not known in this region: {about}',
+    CODE_SYSTEM:
+      'Codes in lines {lines} are no Kemendagri codes of this region (codes of BPS or of another region): {about}',
+    SEGMENT_UNKNOWN: 'Segments or movements in lines {lines} are not known: {about}',
+    CELL_TWICE: 'The same figure stands there more than once, in lines {lines}: {about}',
+    LEVELS_MIXED:
+      'Figures of districts are mixed with figures of villages, so that people are counted twice, in lines {lines}: {about}',
+    ACTIVE_ABOVE_REGISTERED: 'More active than registered members in lines {lines}: {about}',
+    SUM_DIFFERS: '“{about}” in line {lines} says {found}, but its parts add up to {expected}',
+    AREA_MISSING: '{count} areas are not in the file: {about}',
+    JUMP: '{about} changed much: {found} members, where the figures before have {expected}',
+    ABOVE_POPULATION: 'More members than residents in {count} areas: {about}. That is possible, but worth a look',
+    ALL_ZERO: 'All figures are 0 in {count} areas: {about}. A 0 says that there is nobody, not that nothing is known',
+  },
   event: {
     PopulationRecorded: '{who} recorded the population of semester {semester}: {people} residents',
     MovementsRecorded: '{who} recorded why people came and went up to {asOf}',

@@ -15,6 +15,23 @@ export const COVERAGE_ID = {
     POPULATION: 'Penduduk semester',
     MOVEMENTS: 'Mutasi peserta',
   },
+  figureCheck: {
+    CELL_INVALID: 'Isi sel pada baris {lines} tidak terbaca sebagai jumlah orang: {about}',
+    AREA_UNKNOWN: 'Wilayah pada baris {lines} tidak dikenal di kabupaten/kota ini: {about}',
+    CODE_SYSTEM:
+      'Kode pada baris {lines} bukan kode Kemendagri kabupaten/kota ini (kode BPS atau daerah lain): {about}',
+    SEGMENT_UNKNOWN: 'Segmen atau jenis mutasi pada baris {lines} tidak dikenal: {about}',
+    CELL_TWICE: 'Angka yang sama tertulis lebih dari sekali, pada baris {lines}: {about}',
+    LEVELS_MIXED:
+      'Angka kecamatan bercampur dengan angka desa/kelurahan sehingga orang terhitung dua kali, pada baris {lines}: {about}',
+    ACTIVE_ABOVE_REGISTERED: 'Peserta aktif melebihi peserta terdaftar pada baris {lines}: {about}',
+    SUM_DIFFERS: '“{about}” pada baris {lines} tertulis {found}, sedangkan rinciannya berjumlah {expected}',
+    AREA_MISSING: '{count} wilayah tidak ada dalam berkas: {about}',
+    JUMP: '{about} berubah besar: {found} peserta, sedangkan data sebelumnya {expected}',
+    ABOVE_POPULATION:
+      'Peserta melebihi penduduk di {count} wilayah: {about}. Hal ini mungkin terjadi, tetapi patut diperiksa',
+    ALL_ZERO: 'Semua angka 0 di {count} wilayah: {about}. Angka 0 berarti tidak ada orang, bukan belum ada data',
+  },
   event: {
     PopulationRecorded: '{who} mencatat penduduk semester {semester}: {people} jiwa',
     MovementsRecorded: '{who} mencatat mutasi peserta sampai {asOf}',

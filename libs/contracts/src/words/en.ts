@@ -243,6 +243,7 @@ export const EN: SameShape<typeof ID> = {
   basis: COMPLIANCE_EN.basis,
   movement: COVERAGE_EN.movement,
   figureKind: COVERAGE_EN.figureKind,
+  figureCheck: COVERAGE_EN.figureCheck,
   event: {
     TaskCreated: '{who} created the task for {agency}: {target} {unit}, due {due}',
     TaskEdited: '{who} changed {fields}',

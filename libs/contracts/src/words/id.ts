@@ -22,6 +22,7 @@ export const ID = {
   basis: COMPLIANCE_ID.basis,
   movement: COVERAGE_ID.movement,
   figureKind: COVERAGE_ID.figureKind,
+  figureCheck: COVERAGE_ID.figureCheck,
   event: {
     ...ID_FIRST.event,
     ...COMPLIANCE_ID.event,

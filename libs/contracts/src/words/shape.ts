@@ -11,6 +11,7 @@ import type {
   ComplianceProof,
   Deed,
   EmployerSource,
+  FigureCheckCode,
   FigureKind,
   HandoverState,
   LadderKnob,
@@ -77,6 +78,8 @@ export interface WordBook {
   /** Why people came and went. */
   readonly movement: WordFor<Movement>;
   readonly figureKind: WordFor<FigureKind>;
+  /** What is odd about a file with figures; said by `sayFigureCheck`. */
+  readonly figureCheck: WordFor<FigureCheckCode>;
   /** Sentences of a history; the parameters of each: `EventParams`. */
   readonly event: WordFor<BoardEventType>;
   readonly refusals: Readonly<Record<RefusalCode, RefusalWords>>;

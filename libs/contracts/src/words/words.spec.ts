@@ -13,7 +13,9 @@ import {
   DEED_NAMES,
   EDITABLE_FIELDS,
   EMPLOYER_SOURCES,
+  FIGURE_CHECKS,
   FIGURE_KINDS,
+  type FigureCheck,
   HANDOVER_STATES,
   MEASURES,
   MOVEMENTS,
@@ -35,6 +37,7 @@ import {
 import * as ts from 'typescript';
 import { EN } from './en';
 import { FIELD_NAMES } from './field-names';
+import { sayFigureCheck } from './figure-checks';
 import { ID } from './id';
 import { LANGUAGES, type WordGroup } from './voice';
 import { languageOf, sayEvent, sayRefusal, word } from './words';
@@ -73,6 +76,7 @@ describe('words for codes', () => {
     basis: ['LAW', 'BPJS_REGULATION', 'LOCAL_POLICY', 'SHIPPED'],
     movement: MOVEMENTS,
     figureKind: FIGURE_KINDS,
+    figureCheck: FIGURE_CHECKS,
   };
 
   it.each(Object.entries(codes))('know every %s of the domain and no other', (group, known) => {
@@ -190,6 +194,45 @@ describe('a history in sentences', () => {
     for (const type of Object.keys(ID.event) as (keyof typeof ID.event)[]) {
       expect(placeholders({ text: EN.event[type] })).toEqual(placeholders({ text: ID.event[type] }));
     }
+  });
+});
+
+describe('what is odd about a file with figures', () => {
+  it.each(FIGURE_CHECKS)(
+    '%s speaks of the same in both languages, and of nothing that a check does not have',
+    (code) => {
+      expect(placeholders({ text: EN.figureCheck[code] })).toEqual(placeholders({ text: ID.figureCheck[code] }));
+      expect(['about', 'count', 'expected', 'found', 'lines']).toEqual(
+        expect.arrayContaining([...placeholders({ text: ID.figureCheck[code] })]),
+      );
+    },
+  );
+
+  it('is said with its lines, names and numbers', () => {
+    const check: FigureCheck = {
+      code: 'SUM_DIFFERS',
+      weight: 'STOP',
+      lines: [250],
+      count: 1,
+      about: ['Jumlah {found}'],
+      found: 183139,
+      expected: 183140,
+    };
+    expect(sayFigureCheck('id', ID.figureCheck.SUM_DIFFERS, check)).toBe(
+      '“Jumlah {found}” pada baris 250 tertulis 183.139, sedangkan rinciannya berjumlah 183.140',
+    );
+  });
+
+  it('names areas instead of their codes, and says when it does not name all', () => {
+    const about = Array.from({ length: 20 }, (_, at) => `35.05.${at + 10}`);
+    const check: FigureCheck = {
+      ...({ code: 'AREA_MISSING', weight: 'WARN', lines: [], count: 22, about } as const),
+      ...{ found: null, expected: null },
+    };
+    const said = sayFigureCheck('en', EN.figureCheck.AREA_MISSING, check, (code) =>
+      code === '35.05.10' ? 'Kanigoro' : code,
+    );
+    expect(said).toMatch(/^22 areas are not in the file: Kanigoro, 35\.05\.11, .*35\.05\.29 \(\+2\)$/);
   });
 });
 

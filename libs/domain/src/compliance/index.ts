@@ -3,7 +3,6 @@ export * from './case';
 export * from './clock';
 export * from './codes';
 export * from './employer';
-export * from './employers/area-names';
 export * from './employers/check-employer';
 export * from './employers/edit-employer';
 export * from './employers/employer-index';

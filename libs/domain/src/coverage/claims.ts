@@ -19,6 +19,8 @@ export interface PublishedFigure {
   readonly kind: PublishedKind;
   readonly source: string;
   readonly note: string;
+  /** It says that "UHC" is reached. */
+  readonly saysUhc?: boolean;
   readonly population?: number;
   readonly registered?: number;
   readonly coveragePercent?: PublishedPercent;

@@ -1,3 +1,4 @@
 export * from './agency';
 export * from './area';
 export * from './campaign';
+export * from './provinces';

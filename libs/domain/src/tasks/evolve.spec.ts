@@ -165,6 +165,17 @@ describe("the region's figure", () => {
     expect(board.tasks.get(1)?.registered).toBe(481);
   });
 
+  it('stands on the newest day: an older month that is loaded later is history', () => {
+    const board = fold([created(1), cut('2026-10-01'), verified(1, 181, '2026-09-20'), cut('2026-09-01')]);
+    expect(board.cut?.asOf).toBe('2026-10-01');
+    expect(board.verified).toEqual({});
+  });
+
+  it('takes a later version of the same day, without what names its file', () => {
+    const corrected = cut('2026-10-01', { registered: 971_800, file: 'f'.repeat(64), cells: 1_488 });
+    expect(fold([cut('2026-10-01'), corrected]).cut).toEqual(cut('2026-10-01', { registered: 971_800 }).data);
+  });
+
   it('is not moved by an entry dated inside the cut, which still shows on the task', () => {
     const board = fold([cut('2026-11-01'), created(1), verified(1, 300, '2026-11-01')]);
     expect(board.verified).toEqual({});
@@ -218,7 +229,7 @@ function allocated(agency: number, people: number): BoardEvent {
   return { type: 'AllocationSet', data: { campaign: 1, measure: 'registered', agency, people }, text: null };
 }
 
-function cut(asOf: string): BoardEvent {
+function cut(asOf: string, changed: Partial<EventOf<'CutRecorded'>['data']> = {}): EventOf<'CutRecorded'> {
   return {
     type: 'CutRecorded',
     data: {
@@ -229,6 +240,7 @@ function cut(asOf: string): BoardEvent {
       active: 801_435,
       source: 'Data contoh',
       example: true,
+      ...changed,
     },
     text: null,
   };

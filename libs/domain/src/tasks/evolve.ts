@@ -101,7 +101,7 @@ export function change(view: BoardView, happening: Happening): BoardChange {
       return { ...NOTHING, rest: { allocation: { ...view.allocation, [key]: event.data.people } } };
     }
     case 'CutRecorded': {
-      const { file: _, cells: __, ...cut } = event.data;
+      const cut = cutOf(event.data);
       // An older month that is loaded or corrected later is history; the headline stands on the newest.
       if (view.cut !== null && cut.asOf < view.cut.asOf) return NOTHING;
       const later = Object.entries(view.verified).filter(([date]) => date > cut.asOf);
@@ -110,6 +110,11 @@ export function change(view: BoardView, happening: Happening): BoardChange {
     default:
       return untouched(event);
   }
+}
+
+/** The figures alone; the file they came with stands in the journal. */
+function cutOf({ asOf, population, populationVersion, registered, active, source, example }: Cut): Cut {
+  return { asOf, population, populationVersion, registered, active, source, example };
 }
 
 /** What happens to employers, how people are told and what stands beside a cut change nothing on the tasks board; an event of the board that is forgotten above does not compile. */

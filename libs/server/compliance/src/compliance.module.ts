@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Settings } from '@papan/server-platform';
+import { ListReader, Settings } from '@papan/server-platform';
 import { CasesController } from './cases/cases.controller';
 import { CounterController } from './counter/counter.controller';
 import { DossierMaker } from './dossiers/dossier-maker';
@@ -10,7 +10,6 @@ import { EmployersController } from './employers/employers.controller';
 import { Registers } from './employers/the-register';
 import { HandoverController } from './handover/handover.controller';
 import { ImportsController } from './import/imports.controller';
-import { ListReader } from './import/list-reader';
 import { CaseDeadlines } from './ladder/case-deadlines';
 import { LadderController } from './ladder/ladder.controller';
 import { Letters } from './letters/letters';

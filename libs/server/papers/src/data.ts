@@ -227,6 +227,52 @@ export interface SummaryData {
   readonly next: readonly { readonly name: string; readonly step: Step; readonly ends: IsoDate }[];
 }
 
+/**
+ * How a column of a report is shown: `CHANGE` with its sign, `PERCENT` with two decimals, `DATE` as `2026-11-02` comes in.
+ */
+export interface ReportColumn {
+  readonly header: string;
+  readonly kind: 'TEXT' | 'NUMBER' | 'CHANGE' | 'PERCENT' | 'DATE';
+  /** Share of the width on paper. */
+  readonly width: number;
+}
+/** Null: nothing is known, which is not 0 and is said in words. Empty: nothing belongs here. */
+export type ReportCell = string | number | null;
+
+export interface ReportTable {
+  /** On the tab of the workbook; left out: on paper only. */
+  readonly tab?: string;
+  /** Ready to be read, with the population where the figures are compared with it. */
+  readonly asOf: string;
+  readonly source: string;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly (readonly ReportCell[])[];
+  /** Rows with room to write and to sign. */
+  readonly tall?: boolean;
+}
+
+export interface ReportPart {
+  readonly heading: string;
+  readonly newPage: boolean;
+  readonly sentences: readonly string[];
+  /** A numbered list; may be empty. */
+  readonly items: readonly string[];
+  readonly table: ReportTable | null;
+}
+
+/** A report in parts: the same figures on paper and as a workbook. */
+export interface ReportData {
+  readonly title: string;
+  readonly region: string;
+  /** `Oktober 2026`. */
+  readonly month: string;
+  readonly asOf: IsoDate;
+  /** `1.252.242 jiwa (contoh)`. */
+  readonly population: string;
+  readonly source: string;
+  readonly parts: readonly ReportPart[];
+}
+
 /** A paper that the product can set. There is none for Teguran, Denda or SKK: those are acts of BPJS, recorded and never made. */
 export type Paper =
   | { readonly kind: 'HIMBAUAN'; readonly data: LetterData }
@@ -238,7 +284,8 @@ export type Paper =
       readonly kind: 'DOSSIER';
       readonly data: { readonly handover: HandoverData; readonly chronology: ChronologyData };
     }
-  | { readonly kind: 'SUMMARY'; readonly data: SummaryData };
+  | { readonly kind: 'SUMMARY'; readonly data: SummaryData }
+  | { readonly kind: 'REPORT'; readonly data: ReportData };
 export type PaperKind = Paper['kind'];
 
 /** Those that an agency may also finish in Word. */

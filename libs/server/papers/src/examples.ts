@@ -7,6 +7,7 @@ import type {
   PaperEmployer,
   PaperKind,
   PaperSetting,
+  ReportData,
   SummaryData,
   VisitData,
 } from './data';
@@ -246,6 +247,50 @@ export const EXAMPLE_SUMMARY: SummaryData = {
   next: [{ name: 'PT Contoh Sejahtera', step: 'TEGURAN_I', ends: '2026-11-09' }],
 };
 
+export const EXAMPLE_REPORT: ReportData = {
+  title: 'Laporan Bulanan Cakupan',
+  region: 'Kabupaten Blitar',
+  month: 'Oktober 2026',
+  asOf: '2026-10-01',
+  population: '1.252.242 jiwa (contoh)',
+  source: 'BPJS Kesehatan KC Kediri (contoh)',
+  parts: [
+    {
+      heading: 'Capaian per kecamatan',
+      newPage: false,
+      sentences: ['Dua kecamatan.'],
+      items: ['Wonodadi', 'Udanawu'],
+      table: {
+        tab: 'Kecamatan',
+        asOf: '1 Oktober 2026; penduduk contoh: 1.252.242 jiwa',
+        source: 'BPJS Kesehatan KC Kediri (contoh)',
+        columns: [
+          { header: 'Kecamatan', kind: 'TEXT', width: 6 },
+          { header: 'Terdaftar', kind: 'NUMBER', width: 3 },
+          { header: '% penduduk', kind: 'PERCENT', width: 3 },
+          { header: 'Perubahan', kind: 'CHANGE', width: 3 },
+          { header: 'Sejak', kind: 'DATE', width: 3 },
+        ],
+        rows: [
+          ['Wonodadi', 38_214, 78, -20, '2026-10-01'],
+          ['=Udanawu', 0, null, 300, ''],
+        ],
+      },
+    },
+    {
+      ...{ heading: 'Daftar hadir', newPage: true, sentences: [], items: [] },
+      table: {
+        ...{ asOf: 'Senin, 2 November 2026', source: 'Papan UHC', tall: true },
+        columns: [
+          { header: 'Instansi', kind: 'TEXT', width: 6 },
+          { header: 'Tanda tangan', kind: 'TEXT', width: 4 },
+        ],
+        rows: [['Dinas Kesehatan', '']],
+      },
+    },
+  ],
+};
+
 /** Invented data of the paper of that kind. */
 export const EXAMPLES: { readonly [K in PaperKind]: Extract<Paper, { readonly kind: K }> } = {
   HIMBAUAN: { kind: 'HIMBAUAN', data: EXAMPLE_LETTER },
@@ -254,4 +299,5 @@ export const EXAMPLES: { readonly [K in PaperKind]: Extract<Paper, { readonly ki
   HANDOVER: { kind: 'HANDOVER', data: EXAMPLE_HANDOVER },
   DOSSIER: { kind: 'DOSSIER', data: { handover: EXAMPLE_HANDOVER, chronology: EXAMPLE_CHRONOLOGY } },
   SUMMARY: { kind: 'SUMMARY', data: EXAMPLE_SUMMARY },
+  REPORT: { kind: 'REPORT', data: EXAMPLE_REPORT },
 };

@@ -8,6 +8,7 @@ export type { Anchor, Manifest, ManifestFile } from './dossier/manifest';
 export * from './dossier/seal-dossier';
 export { DOSSIER_PROBLEMS, type DossierProblem, type DossierVerdict, verifyDossier } from './dossier/verify-dossier';
 export { verifierPage, verifierScript } from './dossier/verifier';
+export * from './tables/report-sheets';
 export * from './tables/workbook';
 export { type OpenDossier, openDossier } from './dossier/open-dossier';
 export { STEP_WORDS } from './values/words';

@@ -1,9 +1,8 @@
 import type { CreateTask } from '@papan/contracts';
 import { isRefusal, may, planTask } from '@papan/domain';
-import type { Decide } from '@papan/server-platform';
+import { type Decide, nextNumber } from '@papan/server-platform';
 import { taskAfter } from './after';
 import type { InRegion } from './in-region';
-import { nextNumber } from './next-number';
 import { regionFacts } from './region-facts';
 import { audienceOf, insertTask } from './task-rows';
 

@@ -1,8 +1,7 @@
 import type { RaiseBlocker } from '@papan/contracts';
 import { isRefusal, raiseBlocker } from '@papan/domain';
-import type { Decide } from '@papan/server-platform';
+import { type Decide, nextNumber } from '@papan/server-platform';
 import type { OnTask } from './in-region';
-import { nextNumber } from './next-number';
 import { agenciesOf } from './region-facts';
 import { audienceOf, lockTask } from './task-rows';
 

@@ -1,10 +1,9 @@
 import type { ReassignTask } from '@papan/contracts';
 import { isRefusal, reassignTask, refuse, wibDate } from '@papan/domain';
-import type { Decide } from '@papan/server-platform';
+import { type Decide, nextNumber } from '@papan/server-platform';
 import { tasksAfter } from './after';
 import { endBlockers, endingWith, openBlockersOf } from './end-blockers';
 import type { OnTask } from './in-region';
-import { nextNumber } from './next-number';
 import { agenciesOf, campaignsOf } from './region-facts';
 import { audienceOf, insertTask, lockTask, writeTask } from './task-rows';
 

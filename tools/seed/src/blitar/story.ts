@@ -19,6 +19,7 @@ import { agenciesFrom, castOf, headsFor, namedAsHead, peopleFor } from '../table
 import { targetsFor } from '../targets';
 import type { TaskScript } from '../task-script';
 import { BLITAR_BLOCKERS } from './blockers';
+import { blitarCoverage } from './coverage';
 import { BLITAR_ACCOUNTS, BLITAR_ACTING, BLITAR_PARTIES } from './parties';
 import { HISTORY_OF_2018 } from './story-2018';
 import { tellCases } from './appeals';
@@ -91,11 +92,8 @@ export function blitarStory(areas: readonly Area[], seed = 350_5): RegionStory {
   const { scripts, targets, parts } = tellTasks(scene, areas);
   tellHandOvers(scene, parts, targets);
   tellBlockers(scene, parts, scripts);
-  stage.tell(wibInstant('2026-10-05', '09:12:00'), cast.verifier, {
-    type: 'CutRecorded',
-    data: BLITAR_CUT,
-    text: null,
-  });
+  const coverage = blitarCoverage(areas);
+  stage.tellCuts(cast.verifier, coverage);
   tellAllocations(scene, scripts, targets);
   const cases = tellCases(scene, { agencies, areas, heads, people });
   const happenings = stage.play();
@@ -112,6 +110,7 @@ export function blitarStory(areas: readonly Area[], seed = 350_5): RegionStory {
     happenings,
     endsAt: DEMO_STARTS_AT,
     cases,
+    coverage,
   };
 }
 

@@ -8,7 +8,6 @@ import {
   countsPersons,
   missingTo,
   wibDate,
-  wibInstant,
 } from '@papan/domain';
 import { Chance } from '../chance';
 import { DEMO_DEADLINE, DEMO_STARTS_AT, KOTA_CUT, LINES } from '../demo-figures';
@@ -19,6 +18,7 @@ import { Stage } from '../stage';
 import { agenciesFrom, castOf, headsFor, peopleFor } from '../table';
 import { targetsFor } from '../targets';
 import type { TaskScript } from '../task-script';
+import { kotaCoverage } from './coverage';
 import { KOTA_ACCOUNTS, KOTA_ACTING, KOTA_PARTIES } from './parties';
 
 const CAMPAIGN = 1;
@@ -65,7 +65,8 @@ export function kotaStory(areas: readonly Area[], known: ReadonlyMap<string, str
   const scripts = kotaTasks(areas);
   const targets = targetsFor(scripts, KOTA_MISSING);
   for (const script of scripts) direct(scene, script, targets.get(script.key) ?? 1);
-  stage.tell(wibInstant('2026-10-05', '09:40:00'), cast.verifier, { type: 'CutRecorded', data: KOTA_CUT, text: null });
+  const coverage = kotaCoverage(areas);
+  stage.tellCuts(cast.verifier, coverage);
   const dinsos = scripts.filter((it) => it.agency === 'DINSOS' && countsPersons(it.unit));
   stage.tell(officeMoment('2026-10-06', chance), cast.lead, {
     type: 'AllocationSet',
@@ -89,6 +90,7 @@ export function kotaStory(areas: readonly Area[], known: ReadonlyMap<string, str
     happenings,
     endsAt: DEMO_STARTS_AT,
     cases: null,
+    coverage,
   };
 }
 

@@ -1,6 +1,6 @@
+import { type Line, findHeading, guessByHeadings } from '../../lists/columns';
 import type { EmployerSource } from '../codes';
 import type { IdentityField } from './identity-numbers';
-import { foldedWords } from './normal-words';
 
 /** Lists that can be loaded: of Disnaker (companies), of DPMPTSP (licences), of BPJS (those who do not follow). */
 export const IMPORT_SOURCES = ['DISNAKER', 'DPMPTSP', 'BPJS'] as const satisfies readonly EmployerSource[];
@@ -26,14 +26,6 @@ export type ImportField = (typeof IMPORT_FIELDS)[number];
 
 /** Which column (from 0) holds which field. */
 export type ColumnMapping = Readonly<Partial<Record<ImportField, number>>>;
-
-/** A cell as the file has it: text, an amount where a spreadsheet took it for one, or nothing. */
-export type Cell = string | number | null;
-/** One line of a file. `line` counts as the office's own program does: from 1, the heading included. */
-export interface Line {
-  readonly line: number;
-  readonly cells: readonly Cell[];
-}
 
 /** Headings as the offices write them, in folded words; what comes first in a list fits best. */
 const HEADINGS: Readonly<Record<ImportField, readonly string[]>> = {
@@ -117,69 +109,18 @@ export function isIdentityField(field: ImportField): field is IdentityField {
   return (IDENTITY as readonly ImportField[]).includes(field);
 }
 
-/**
- * Which column seems to be what: the very heading first, then a heading that holds the known words. Each column and each
- * field is used once; what nobody would recognise is left for a person to say.
- */
+/** Which column seems to be what in a list from that source. */
 export function guessColumns(headings: readonly string[], source: ImportSource): ColumnMapping {
-  const folded = headings.map(foldedWords);
-  const mapping: Partial<Record<ImportField, number>> = {};
-  const taken = new Set<number>();
-  const fields = fieldsOf(source);
-  for (const fits of [same, holds]) {
-    for (const field of fields) {
-      if (mapping[field] !== undefined) continue;
-      const at = firstFitting(
-        folded,
-        HEADINGS[field],
-        (heading, known, column) => !taken.has(column) && fits(heading, known),
-      );
-      if (at === undefined) continue;
-      mapping[field] = at;
-      taken.add(at);
-    }
-  }
-  return mapping;
+  return guessByHeadings(
+    headings,
+    fieldsOf(source).map((field) => [field, HEADINGS[field]] as const),
+    holds,
+  );
 }
 
-const HEADING_WITHIN = 20;
-
-/**
- * Which of the first lines is the heading: the one in which most columns are recognised; lists often begin with a title.
- * Without any, the first line of at least two cells. Undefined where there is none.
- */
+/** Which of the first lines is the heading of a list from that source. */
 export function headingLine(lines: readonly Line[], source: ImportSource): Line | undefined {
-  const candidates = lines
-    .slice(0, HEADING_WITHIN)
-    .filter(({ cells }) => cells.filter((cell) => textOf(cell) !== '').length >= 2);
-  const scores = candidates.map(({ cells }) => Object.keys(guessColumns(cells.map(textOf), source)).length);
-  const best = Math.max(0, ...scores);
-  return best === 0 ? candidates[0] : candidates[scores.indexOf(best)];
-}
-
-/** The headings by which a saved profile is found again. */
-export function headingsKey(headings: readonly string[]): string {
-  return headings.map(foldedWords).join('|');
-}
-
-export function textOf(cell: Cell | undefined): string {
-  return cell === null || cell === undefined ? '' : String(cell).trim();
-}
-
-function firstFitting(
-  headings: readonly string[],
-  known: readonly string[],
-  fits: (heading: string, words: string, column: number) => boolean,
-): number | undefined {
-  for (const words of known) {
-    const at = headings.findIndex((heading, column) => fits(heading, words, column));
-    if (at >= 0) return at;
-  }
-  return undefined;
-}
-
-function same(heading: string, known: string): boolean {
-  return heading === known;
+  return findHeading(lines, (headings) => Object.keys(guessColumns(headings, source)).length);
 }
 
 /** Whole words only; and "belum terdaftar" is not "terdaftar". */

@@ -1,11 +1,12 @@
-import { parseIndonesianInteger } from '../../formats/parse';
 import { shown } from '../../formats/shown';
+import type { AreaNames } from '../../lists/area-names';
+import { type Cell, type Line, isFilled, textOf } from '../../lists/columns';
+import { readCount } from '../../lists/read-count';
 import { type Refusal, isRefusal, refuse } from '../../refusal/refusal';
 import type { Violation } from '../codes';
-import type { AreaNames } from './area-names';
 import type { EmployerPlan } from './check-employer';
 import { IDENTITY_FIELDS, type IdentityField, isDamagedIdentity, readIdentity } from './identity-numbers';
-import { type Cell, type ColumnMapping, type ImportField, type Line, textOf } from './import-columns';
+import type { ColumnMapping, ImportField } from './import-columns';
 import { readSector, readViolations } from './import-words';
 
 /** What a line of a list says about an employer. Cells that are empty say nothing: they never empty a field. */
@@ -59,20 +60,6 @@ export function readRow(
   return { line, given, missing, violations: violationsOf(read('violation'), always, take), problems, damaged };
 }
 
-/** A count in a cell: `1.234` and 1234 are the same; null where the cell is empty. */
-function readCount(field: ImportField, cell: Cell): number | null | Refusal {
-  if (!isFilled(cell)) return null;
-  if (typeof cell === 'number') {
-    return Number.isSafeInteger(cell) && cell >= 0 ? cell : refuse('QUANTITY_INVALID', { field, value: String(cell) });
-  }
-  const text = textOf(cell);
-  if (NO_COUNT.has(text)) return null;
-  const value = parseIndonesianInteger(text);
-  return isRefusal(value) ? refuse('QUANTITY_INVALID', { field, value: shown(text) }) : value;
-}
-
-const NO_COUNT: ReadonlySet<string> = new Set(['-', '–']);
-
 function texts(read: Read): Partial<EmployerPlan> {
   const text = (field: ImportField): string | undefined => textOf(read(field)) || undefined;
   return { name: text('name'), address: text('address'), contact: text('contact') };
@@ -96,10 +83,6 @@ function violationsOf(
   const found = readViolations(textOf(cell));
   if (found.length > 0) return found;
   return take<readonly Violation[]>(refuse('VIOLATION_UNKNOWN', { value: shown(textOf(cell)) })) ?? [];
-}
-
-function isFilled(cell: Cell): cell is string | number {
-  return textOf(cell) !== '';
 }
 
 /** Without what is not given. */

@@ -1,5 +1,5 @@
 import type { Sector, Violation } from '../codes';
-import { foldedWords } from './normal-words';
+import { foldedWords } from '../../lists/folded-words';
 
 /** Beginnings of words by which a line of business is recognised; the first that fits counts. */
 const SECTOR_WORDS: readonly (readonly [Sector, readonly string[]])[] = [

@@ -1,6 +1,7 @@
-import { areaNames } from './area-names';
+import { areaNames } from '../../lists/area-names';
+import { type Cell, headingsKey } from '../../lists/columns';
 import { AREAS, anEmployer, codesOf } from './examples';
-import { type Cell, type ColumnMapping, fieldsOf, guessColumns, headingLine, headingsKey } from './import-columns';
+import { type ColumnMapping, fieldsOf, guessColumns, headingLine } from './import-columns';
 import { planRow } from './import-plan';
 import { readRow } from './import-row';
 import { readSector, readViolations } from './import-words';

@@ -1,3 +1,5 @@
+import { wordsOf } from '../../lists/folded-words';
+
 /** Forms of business that stand before or behind a name and do not tell two employers apart. */
 const FORMS: ReadonlySet<string> = new Set(
   [
@@ -58,22 +60,6 @@ export function normalAddress(text: string): string {
     .map((word) => ADDRESS_WORDS[word] ?? (/^\d/.test(word) ? word.replace(/^0+(?=\d)/, '') : word))
     .filter((word) => word !== '')
     .join(' ');
-}
-
-/** Capital letters and digits with single blanks: `Kelurahan/Desa` is `KELURAHAN DESA`. */
-export function foldedWords(text: string): string {
-  return wordsOf(text).join(' ');
-}
-
-/** Words in capitals without accents; letters between dots are one word (`P.T.`), all other marks part words. */
-function wordsOf(text: string): readonly string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toUpperCase()
-    .replace(/\b([A-Z])\.(?=[A-Z]\b)/g, '$1')
-    .split(/[^A-Z0-9]+/)
-    .filter((word) => word !== '');
 }
 
 /** `RT01` is two words, `12A` too. */

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { codeOf } from './examples';
 import { type IdentityField, isDamagedIdentity, isSlipOf, npwpKey, readIdentity } from './identity-numbers';
 import { likeness } from './likeness';
-import { foldedWords, normalAddress, normalName } from './normal-words';
+import { foldedWords } from '../../lists/folded-words';
+import { normalAddress, normalName } from './normal-words';
 
 describe('the numbers of an employer', () => {
   it.each([

@@ -9,8 +9,7 @@ import {
   openCase,
   refuse,
 } from '@papan/domain';
-import type { Clock, Decide, Tx } from '@papan/server-platform';
-import { nextNumber, nextNumbers } from '../next-number';
+import { type Clock, type Decide, type Tx, nextNumber, nextNumbers } from '@papan/server-platform';
 import { writeCases } from './case-rows';
 import type { InRegion } from './in-region';
 import { changesBy, settle } from './settle';

@@ -1,8 +1,7 @@
 import type { RecordEmployer } from '@papan/contracts';
 import { EMPLOYERS_AUDIENCE, isRefusal, may, recordEmployer } from '@papan/domain';
 import type { Actor } from '@papan/domain';
-import type { Decide } from '@papan/server-platform';
-import { nextNumber } from '../next-number';
+import { type Decide, nextNumber } from '@papan/server-platform';
 import { insertEmployer } from './employer-rows';
 import { knownAreas } from './known-areas';
 

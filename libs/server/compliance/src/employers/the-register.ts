@@ -1,8 +1,7 @@
 import { type Comparable, type Employer, EmployerIndex, type Likely } from '@papan/domain';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@papan/server-platform';
+import { type Tx, inTurns } from '@papan/server-platform';
 import { EMPLOYER_COLUMNS } from './employer-rows';
-import { inTurns } from './in-turns';
 
 /** All employers of a region, found by number and by likeness. Those that were merged lead to the one that was kept. */
 export interface Register {

@@ -1,11 +1,10 @@
 import type { ProposeHandover } from '@papan/contracts';
 import { isRefusal, may, proposeHandover } from '@papan/domain';
-import type { Decide } from '@papan/server-platform';
+import { type Decide, nextNumber } from '@papan/server-platform';
 import { lockCases } from '../cases/case-rows';
 import type { InRegion } from '../cases/in-region';
 import { settle } from '../cases/settle';
 import { ladderFacts } from '../ladder/ladder-facts';
-import { nextNumber } from '../next-number';
 
 /** The first of two persons: any number of complete cases in one act. One that is not complete refuses the whole. */
 export function proposeOneHandover({ actor }: InRegion, body: ProposeHandover): Decide {

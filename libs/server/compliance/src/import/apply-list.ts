@@ -8,9 +8,8 @@ import {
   may,
   refuse,
 } from '@papan/domain';
-import type { Clock, Decide, Tx } from '@papan/server-platform';
+import { type Clock, type Decide, type Tx, nextNumbers } from '@papan/server-platform';
 import { openCasesForImport } from '../cases/open-case';
-import { nextNumbers } from '../next-number';
 import { type ImportRecord, importOf } from './import-rows';
 
 /**

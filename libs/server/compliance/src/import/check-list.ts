@@ -12,11 +12,10 @@ import {
   readRow,
   refuse,
 } from '@papan/domain';
-import type { Database, Tx } from '@papan/server-platform';
-import { inTurns } from '../employers/in-turns';
+import { type Database, type Tx, inBundles, inTurns } from '@papan/server-platform';
 import { areasByName } from '../employers/known-areas';
 import type { Register, Registers } from '../employers/the-register';
-import { type ImportRecord, type StoredLine, importOf, inBundles, linesOf } from './import-rows';
+import { type ImportRecord, type StoredLine, importOf, linesOf } from './import-rows';
 import { type DecidedReading, type PlannedLine, damageIn, planLines } from './plan-lines';
 
 const PROFILE_NAME_LIMIT = 60;

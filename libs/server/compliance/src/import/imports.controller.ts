@@ -16,11 +16,13 @@ import {
   Database,
   FileBody,
   JsonBody,
+  ListReader,
   May,
   QueryWord,
   Refused,
   SmallNumber,
   orRefuse,
+  receiveBytes,
 } from '@papan/server-platform';
 import type { Request } from 'express';
 import { Registers } from '../employers/the-register';
@@ -28,9 +30,7 @@ import { applyList } from './apply-list';
 import { checkList } from './check-list';
 import { decideDoubles } from './decide-doubles';
 import { invalidCsv } from './invalid-csv';
-import { ListReader } from './list-reader';
 import { listImports, readImport } from './read-import';
-import { receiveBytes } from './receive-list';
 import { uploadList } from './upload-list';
 
 /** Lists of employers: taken in, checked, decided about, loaded. */

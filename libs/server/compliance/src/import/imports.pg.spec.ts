@@ -1,8 +1,22 @@
 import { utils, write } from '@e965/xlsx';
 import type { Accepted, ImportView } from '@papan/contracts';
 import { type ImportField, type ImportSource, type Refusal, isRefusal } from '@papan/domain';
-import { Commands, type Database, type FullRefusal, JournalBell, readHappenings } from '@papan/server-platform';
-import { type Seat, type TestDatabase, actorOf, setSmallTable, testDatabase } from '@papan/server-platform/testing';
+import {
+  Commands,
+  type Database,
+  type FullRefusal,
+  JournalBell,
+  ListReader,
+  readHappenings,
+} from '@papan/server-platform';
+import {
+  type Seat,
+  type TestDatabase,
+  actorOf,
+  readerHere,
+  setSmallTable,
+  testDatabase,
+} from '@papan/server-platform/testing';
 import pg from 'pg';
 import { listDoubles, listEmployers, readEmployer } from '../employers/read-employers';
 import { recordOneEmployer } from '../employers/record-one';
@@ -11,10 +25,7 @@ import { applyList } from './apply-list';
 import { checkList } from './check-list';
 import { decideDoubles } from './decide-doubles';
 import { invalidCsv } from './invalid-csv';
-import { ListReader } from './list-reader';
-import { readSheet } from './reader/read-sheet';
 import { readImport } from './read-import';
-import { understand } from './understand';
 import { uploadList } from './upload-list';
 
 const MAPPING = { name: 0, nib: 1, address: 2, district: 3, estimated: 4 } as const;
@@ -27,13 +38,7 @@ describe('lists of employers', () => {
   let door: Database;
   let commands: Commands;
   const registers = new Registers();
-  /** Reads without a process of its own: that one has its own specs, and starting it takes longer than all else. */
-  const reader = {
-    read: (bytes: Buffer, source: ImportSource) => {
-      const sheet = readSheet(bytes);
-      return Promise.resolve(isRefusal(sheet) ? sheet : understand(sheet, source));
-    },
-  };
+  const reader = readerHere;
 
   beforeAll(async () => {
     database = await testDatabase();

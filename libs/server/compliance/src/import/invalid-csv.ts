@@ -1,6 +1,6 @@
 import { type Language, sayRefusal } from '@papan/contracts/words';
 import { type Actor, type Refusal, isRefusal } from '@papan/domain';
-import type { Database } from '@papan/server-platform';
+import { type Database, csvOf } from '@papan/server-platform';
 import { importOf } from './import-rows';
 import { invalidOf } from './read-import';
 
@@ -29,14 +29,8 @@ export function invalidCsv(
           return [String(line), name, title, detail, mend];
         }),
       );
-      return `\uFEFF${[HEADINGS[language], ...rows].map((row) => row.map(field).join(';')).join('\r\n')}\r\n`;
+      return csvOf([HEADINGS[language], ...rows]);
     },
     { isolation: 'REPEATABLE READ', readOnly: true },
   );
-}
-
-/** Text that a spreadsheet would take for a formula is led by an apostrophe; quotes are doubled (RFC 4180). */
-function field(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -10,9 +10,8 @@ import {
   planRow,
   refuse,
 } from '@papan/domain';
-import { inTurns } from '../employers/in-turns';
+import { inTurns, sayLines } from '@papan/server-platform';
 import type { Register } from '../employers/the-register';
-import { sayLines } from './reader/sheet';
 
 /** What was found about a line. */
 export interface PlannedLine extends RowPlan {

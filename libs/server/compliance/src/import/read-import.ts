@@ -23,16 +23,16 @@ import {
   may,
   textOf,
 } from '@papan/domain';
-import type { Database, Tx } from '@papan/server-platform';
+import { type Database, type Tx, sampleColumns } from '@papan/server-platform';
 import { employersOf } from '../employers/employer-rows';
 import { viewsOf } from '../employers/read-employers';
 import { IMPORT_COLUMNS, type ImportRecord, importOf } from './import-rows';
+import { EMPLOYER_LISTS } from './upload-list';
 
 const LOOK = { isolation: 'REPEATABLE READ', readOnly: true } as const;
 const LISTS_SHOWN = 50;
 const LINES_SHOWN = 200;
-const SAMPLES = 5;
-const SAMPLE_LENGTH = 80;
+const NAME_LENGTH = 80;
 
 /** The latest lists, newest first. */
 export async function listImports(database: Database, actor: Actor): Promise<readonly ImportSummary[] | Refusal> {
@@ -64,7 +64,7 @@ export function readImport(database: Database, actor: Actor, id: number): Promis
         ...summaryOf(list),
         sheet: list.sheet,
         headingLine: list.headingLine,
-        columns: await columnsOf(tx, actor.region, list),
+        columns: await sampleColumns(tx, EMPLOYER_LISTS, actor.region, list.upload, list.headings),
         mapping: list.mapping ?? fitting?.mapping ?? guessColumns(list.headings, list.source),
         violation: list.mapping ? list.violation : (fitting?.violation ?? null),
         profile: fitting?.name ?? null,
@@ -91,21 +91,6 @@ async function profilesOf(
       WHERE region = $1 AND source = $2 ORDER BY headings_key <> $3, saved_at DESC, name LIMIT 20`,
     [region, source, headingsKey(headings)],
   );
-}
-
-async function columnsOf(tx: Tx, region: string, { upload, headings }: ImportRecord): Promise<ImportView['columns']> {
-  const rows = await tx.query<{ cells: readonly Cell[] }>(
-    'SELECT cells FROM import_row WHERE region = $1 AND upload = $2 ORDER BY line LIMIT 50',
-    [region, upload],
-  );
-  return headings.map((heading, column) => ({
-    column,
-    heading,
-    samples: rows
-      .map(({ cells }) => textOf(cells[column]).slice(0, SAMPLE_LENGTH))
-      .filter((text) => text !== '')
-      .slice(0, SAMPLES),
-  }));
 }
 
 async function previewOf(tx: Tx, region: string, { upload, opened }: ImportRecord): Promise<ImportPreview> {
@@ -151,7 +136,7 @@ export async function invalidOf(
   );
   return rows.map(({ line, cells, problems, at }) => ({
     line,
-    name: at === null ? '' : textOf(cells[at]).slice(0, SAMPLE_LENGTH),
+    name: at === null ? '' : textOf(cells[at]).slice(0, NAME_LENGTH),
     problems: problems.map(({ code, params, rule }) => ({ code, params, rule })),
   }));
 }

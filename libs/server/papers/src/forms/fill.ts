@@ -67,6 +67,8 @@ function fillBlock(block: Block, scopes: Scopes): readonly FilledBlock[] {
       return [{ is: 'list', items: inside(block.of, scopes).map((scope) => textIn(block.item, scope)) }];
     case 'table':
       return [fillTable(block, scopes)];
+    case 'grid':
+      return [fillGrid(block, scopes)];
     case 'signatures':
       return [{ is: 'signatures', signatures: inside(block.of, scopes).map(signatureIn) }];
     case 'when':
@@ -84,6 +86,18 @@ function fillTable({ of, columns, tall = false }: Extract<Block, { is: 'table' }
     right: columns.map((it) => it.align === 'right'),
     rows: inside(of, scopes).map((scope) => columns.map((it) => textIn(it.text, scope))),
     tall,
+  };
+}
+
+function fillGrid({ columns, rows, cells, tall }: Extract<Block, { is: 'grid' }>, scopes: Scopes): FilledBlock {
+  const heads = inside(columns, scopes);
+  return {
+    is: 'table',
+    titles: heads.map((scope) => textIn('{isi}', scope)),
+    widths: heads.map((scope) => Number(textIn('{lebar}', scope))),
+    right: heads.map((scope) => isThere(find('kanan', scope))),
+    rows: inside(rows, scopes).map((scope) => inside(cells, scope).map((cell) => textIn('{isi}', cell))),
+    tall: isThere(find(tall, scopes)),
   };
 }
 

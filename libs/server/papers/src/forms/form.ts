@@ -19,6 +19,14 @@ export type Block =
   | { readonly is: 'list'; readonly of: string; readonly item: string }
   /** `tall`: rows with room to sign. */
   | { readonly is: 'table'; readonly of: string; readonly columns: readonly Column[]; readonly tall?: boolean }
+  /** A table whose columns come with the data: a list with `isi`, `lebar`, `kanan`; rows with a list of cells with `isi`. PDF only. */
+  | {
+      readonly is: 'grid';
+      readonly columns: string;
+      readonly rows: string;
+      readonly cells: string;
+      readonly tall: string;
+    }
   /** Signature blocks, out of a list with `jabatan`, `nama`, `pangkat`, `nip`. */
   | { readonly is: 'signatures'; readonly of: string }
   | { readonly is: 'newPage' }

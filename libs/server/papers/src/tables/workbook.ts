@@ -7,6 +7,8 @@ export const COLUMN_KINDS = [
   /** Digits that name something (NIB, NPWP): always text, because a spreadsheet keeps 15 digits of a number. */
   'IDENTITY',
   'NUMBER',
+  /** A number with two decimals, also where they are zeros: percentages. */
+  'DECIMAL',
   'DATE',
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
@@ -37,7 +39,7 @@ const FORMULA = /^\s*[=+\-@|＝＋－＠]/;
 const GUARD = "'";
 const MOST_CHARACTERS = 32_767;
 const NOT_ON_A_TAB = /[*?:\\/[\]']/g;
-const WIDTHS: Readonly<Record<ColumnKind, number>> = { TEXT: 30, IDENTITY: 20, NUMBER: 14, DATE: 14 };
+const WIDTHS: Readonly<Record<ColumnKind, number>> = { TEXT: 30, IDENTITY: 20, NUMBER: 14, DECIMAL: 14, DATE: 14 };
 /** Rows above the table: title, as of, source, and a blank one or that it is an example. */
 const ABOVE = 4;
 const EXAMPLE = 'DATA CONTOH: bukan data resmi';
@@ -88,9 +90,9 @@ function fillRow(
 
 function put(cell: Cell, kind: ColumnKind, value: string | number | null): void {
   if (value === null || value === '') return;
-  if (kind === 'NUMBER' && typeof value === 'number' && Number.isFinite(value)) {
+  if ((kind === 'NUMBER' || kind === 'DECIMAL') && typeof value === 'number' && Number.isFinite(value)) {
     cell.value = value;
-    cell.numFmt = Number.isInteger(value) ? '#,##0' : '#,##0.00';
+    cell.numFmt = kind === 'NUMBER' && Number.isInteger(value) ? '#,##0' : '#,##0.00';
   } else if (kind === 'DATE' && isIsoDate(value)) {
     cell.value = dayOf(value);
     cell.numFmt = 'dd/mm/yyyy';

@@ -3,6 +3,7 @@ import type { Values } from '../forms/form';
 import { chronologyValues } from './chronology';
 import { handoverValues } from './handover';
 import { himbauanValues } from './himbauan';
+import { reportValues } from './report';
 import { summaryValues } from './summary';
 import { visitValues } from './visit';
 
@@ -24,5 +25,7 @@ export function valuesOf(paper: Paper, setting: PaperSetting): Values {
       };
     case 'SUMMARY':
       return summaryValues(paper.data, setting);
+    case 'REPORT':
+      return reportValues(paper.data, setting);
   }
 }

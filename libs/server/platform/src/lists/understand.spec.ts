@@ -1,10 +1,12 @@
-import { isRefusal } from '@papan/domain';
+import { type FindHeading, headingLine, isRefusal } from '@papan/domain';
 import { readSheet } from './reader/read-sheet';
 import { understand } from './understand';
 
+const FIND: FindHeading = (lines) => headingLine(lines, 'DPMPTSP');
+
 function ofCsv(text: string): unknown {
   const sheet = readSheet(new TextEncoder().encode(text));
-  const list = isRefusal(sheet) ? sheet : understand(sheet, 'DPMPTSP');
+  const list = isRefusal(sheet) ? sheet : understand(sheet, FIND);
   return isRefusal(list) ? [list.code, list.params] : list;
 }
 
@@ -16,7 +18,7 @@ describe('a list that was read', () => {
       { line: 3, cells: ['No', 'Nama Usaha', null] },
       { line: 4, cells: [1, 'Toko', 'catatan'] },
     ];
-    expect(understand({ ...sheet, lines }, 'DPMPTSP')).toEqual({
+    expect(understand({ ...sheet, lines }, FIND)).toEqual({
       sheet: 'A',
       headingLine: 3,
       headings: ['No', 'Nama Usaha', ''],

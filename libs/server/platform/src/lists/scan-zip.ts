@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '@papan/domain';
-import { readZipDirectory, unpack } from '@papan/server-platform';
+import { readZipDirectory, unpack } from '../files/zip';
 
 /** A list of fifty thousand lines unpacks to a fraction of this. */
 const UNPACKED_LIMIT_MB = 150;

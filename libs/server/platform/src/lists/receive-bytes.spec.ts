@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { IMPORT_MEGABYTES } from '@papan/contracts';
-import { receiveBytes } from './receive-list';
+import { receiveBytes } from './receive-bytes';
 
 const MEGABYTE = Buffer.alloc(1024 * 1024, 'x');
 

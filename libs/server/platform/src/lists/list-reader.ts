@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ImportSource, type Refusal, isRefusal, refuse } from '@papan/domain';
+import { type FindHeading, type Refusal, isRefusal, refuse } from '@papan/domain';
 import { kindOf } from './reader/read-sheet';
 import { runReader } from './run-reader';
 import { scanZip } from './scan-zip';
@@ -15,7 +15,7 @@ export class ListReader {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
-  async read(bytes: Buffer, source: ImportSource): Promise<List | Refusal> {
+  async read(bytes: Buffer, heading: FindHeading): Promise<List | Refusal> {
     if (this.waiting.length >= WAITING_AT_MOST) return refuse('OVERLOADED');
     if (this.running >= AT_ONCE) await new Promise<void>((go) => this.waiting.push(go));
     else this.running++;
@@ -23,7 +23,7 @@ export class ListReader {
       const swollen = kindOf(bytes) === 'XLSX' ? await scanZip(bytes) : undefined;
       if (swollen) return swollen;
       const sheet = await runReader(bytes);
-      return isRefusal(sheet) ? sheet : understand(sheet, source);
+      return isRefusal(sheet) ? sheet : understand(sheet, heading);
     } finally {
       const next = this.waiting.shift();
       if (next) next();

@@ -1,7 +1,7 @@
-import type { Area } from '../../organisation/area';
-import { type Refusal, refuse } from '../../refusal/refusal';
-import { shown } from '../../formats/shown';
-import { foldedWords } from './normal-words';
+import type { Area } from '../organisation/area';
+import { type Refusal, refuse } from '../refusal/refusal';
+import { shown } from '../formats/shown';
+import { foldedWords } from './folded-words';
 
 /** Finds districts and villages of a region by code or by the name that a list gives. */
 export interface AreaNames {

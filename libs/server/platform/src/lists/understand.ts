@@ -1,4 +1,4 @@
-import { type ImportSource, type Line, type Refusal, foldedWords, headingLine, refuse, textOf } from '@papan/domain';
+import { type FindHeading, type Line, type Refusal, foldedWords, refuse, textOf } from '@papan/domain';
 import { type Sheet, sayLines } from './reader/sheet';
 
 /** A list whose heading is known. */
@@ -12,8 +12,8 @@ export interface List {
 }
 
 /** Finds the heading, and refuses a list in which a column cannot be told from another or a line does not fit. */
-export function understand({ kind, sheet, lines }: Sheet, source: ImportSource): List | Refusal {
-  const heading = headingLine(lines, source);
+export function understand({ kind, sheet, lines }: Sheet, findHeading: FindHeading): List | Refusal {
+  const heading = findHeading(lines);
   if (!heading) return refuse('IMPORT_EMPTY', {});
   const below = lines.filter(({ line }) => line > heading.line);
   if (below.length === 0) return refuse('IMPORT_EMPTY', {});

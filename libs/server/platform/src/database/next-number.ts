@@ -1,6 +1,6 @@
-import type { Tx } from '@papan/server-platform';
+import type { Tx } from './tx';
 
-type Kind = 'employer' | 'case' | 'handover' | 'import';
+type Kind = 'task' | 'blocker' | 'employer' | 'case' | 'handover' | 'import';
 
 /** The next small number of the region. Locks the region's row: rows that are needed are locked before it. */
 export function nextNumber(tx: Tx, kind: Kind): Promise<number> {

@@ -1,13 +1,6 @@
 import type { Readable } from 'node:stream';
 import { IMPORT_MEGABYTES } from '@papan/contracts';
-import { type ImportSource, type Refusal, refuse } from '@papan/domain';
-
-/** A list as it arrived. */
-export interface ReceivedList {
-  readonly source: ImportSource;
-  readonly name: string;
-  readonly bytes: Buffer;
-}
+import { type Refusal, refuse } from '@papan/domain';
 
 const LIMIT = IMPORT_MEGABYTES * 1024 * 1024;
 

@@ -1,0 +1,4 @@
+export * from './area-names';
+export * from './columns';
+export { foldedWords } from './folded-words';
+export * from './read-count';
