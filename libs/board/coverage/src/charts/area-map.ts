@@ -1,12 +1,17 @@
 import { Directive, ElementRef, computed, inject, input, output, signal } from '@angular/core';
-import type { IsoDate } from '@papan/domain';
+import { neighbour } from '@papan/domain';
+import type { IsoDate, TileMove } from '@papan/domain';
 import { placeOf } from '../model/areas';
 import type { AreaRow } from '../model/areas';
-import { cellsOf, classOf, classesOf, neighbour } from '../model/tiles';
-import type { Arrow } from '../model/tiles';
+import { classOf, classesOf, tilesOf } from '../model/tiles';
 import { CoverageWords } from '../state/coverage-words';
 
-const ARROWS: readonly string[] = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] satisfies readonly Arrow[];
+const ARROWS: Readonly<Record<string, TileMove>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
 
 /** What both maps have in common: classes in people, one tab stop, arrows that walk as the areas lie, a spoken label. */
 @Directive()
@@ -24,7 +29,7 @@ export abstract class AreaMap {
   protected readonly classes = computed(() => classesOf(this.rows().map(({ missing }) => missing)));
   protected readonly unknown = computed(() => this.rows().filter(({ missing }) => missing === null).length);
   private readonly codes = computed(() => this.rows().map(({ area }) => area));
-  protected readonly cells = computed(() => cellsOf(this.codes()));
+  protected readonly grid = computed(() => tilesOf(this.rows()));
   private readonly stopAt = signal<string | null>(null);
   /** The one area that Tab reaches. */
   protected readonly stop = computed(() => {
@@ -67,16 +72,13 @@ export abstract class AreaMap {
   protected onKey(event: KeyboardEvent, from: string): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const sorted = [...this.codes()].sort();
-    const to = isArrow(event.key)
-      ? neighbour(this.cells(), from, event.key)
+    const move = ARROWS[event.key];
+    const to = move
+      ? (neighbour(this.grid(), from, move)?.code ?? from)
       : { Home: sorted[0], End: sorted.at(-1) }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     this.hear(to);
     this.host.querySelector<HTMLElement>(`[data-area="${to}"]`)?.focus();
   }
-}
-
-function isArrow(key: string): key is Arrow {
-  return ARROWS.includes(key);
 }

@@ -2,7 +2,14 @@ import type { MapShape } from '@papan/contracts';
 
 /** The path of an area. */
 export function shapePath({ rings }: MapShape): string {
-  return rings.map((ring) => `M${pairs(ring).map(([x, y]) => `${x} ${y}`).join('L')}Z`).join('');
+  return rings
+    .map(
+      (ring) =>
+        `M${pairs(ring)
+          .map(([x, y]) => `${x} ${y}`)
+          .join('L')}Z`,
+    )
+    .join('');
 }
 
 /** The middle of the largest ring: where the name stands. */

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import type { IsoDate, Segment } from '@papan/domain';
+import type { IsoDate, Measure, Segment } from '@papan/domain';
 import { scale, spreadLabels, ticks } from '../model/scale';
 import type { Layer, Pile } from '../model/stack';
 import { CoverageWords } from '../state/coverage-words';
@@ -22,6 +22,7 @@ export class StackChart {
   readonly piles = input.required<readonly Pile[]>();
   readonly here = input<IsoDate | null>(null);
   readonly segment = input<Segment | null>(null);
+  readonly measure = input.required<Measure>();
   readonly label = input.required<string>();
   readonly pick = output<Segment>();
   readonly pickMonth = output<IsoDate>();
@@ -83,7 +84,7 @@ export class StackChart {
       layer,
       middle: this.y().at(from + people / 2),
       y: at[index] ?? 0,
-      text: `${this.words.layerShort(layer)} ${this.words.people(people)}`,
+      text: `${this.words.layerShort(layer, this.measure())} ${this.words.people(people)}`,
     }));
   });
 
@@ -102,7 +103,7 @@ export class StackChart {
     const of = pile.population;
     return this.words.say('coverage.readLayer', {
       month: this.words.month(pile.asOf),
-      layer: this.words.layer(layer.layer),
+      layer: this.words.layer(layer.layer, this.measure()),
       people: this.words.people(layer.people),
       share: of ? this.words.percent((layer.people / of) * 100) : this.words.say('coverage.noData'),
     });

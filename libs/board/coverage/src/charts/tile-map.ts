@@ -10,7 +10,7 @@ import { MapLegend } from './legend';
   selector: 'pp-tile-map',
   imports: [MapLegend],
   template: `
-    <div class="tiles" role="group" [attr.aria-label]="label()" [style.--columns]="columns()">
+    <div class="tiles" role="group" [attr.aria-label]="label()" [style.--columns]="grid().columns">
       @for (tile of tiles(); track tile.row.area) {
         <button
           type="button"
@@ -29,7 +29,8 @@ import { MapLegend } from './legend';
         >
           <span class="name long">{{ tile.row.name }}</span>
           <span class="name short">{{ tile.short }}</span>
-          <span class="people">{{ tile.people }}</span>
+          <span class="people long">{{ tile.people }}</span>
+          <span class="people short">{{ tile.about }}</span>
         </button>
       }
     </div>
@@ -41,21 +42,24 @@ import { MapLegend } from './legend';
 export class TileMap extends AreaMap {
   readonly measure = input.required<Measure>();
 
-  protected readonly columns = computed(() => 1 + Math.max(0, ...[...this.cells().values()].map(([column]) => column)));
-  protected readonly tiles = computed(() =>
-    this.rows().map((row) => {
-      const [column, line] = this.cells().get(row.area) ?? [0, 0];
-      return {
+  protected readonly tiles = computed(() => {
+    const rows = new Map(this.rows().map((row) => [row.area, row]));
+    return this.grid().tiles.flatMap((tile) => {
+      const row = rows.get(tile.code);
+      if (!row) return [];
+      const one = {
         row,
-        column: column + 1,
-        line: line + 1,
+        column: tile.column + 1,
+        line: tile.row + 1,
         fill: this.classOfRow(row),
         short: shortName(row.name, 3),
         people: row.missing === null ? '–' : this.words.people(row.missing),
+        about: row.missing === null ? '–' : this.words.about(row.missing),
         spoken: this.spoken(row),
       };
-    }),
-  );
+      return [one];
+    });
+  });
 
   protected override shareOf(row: AreaRow): number {
     return (this.measure() === 'registered' ? row.registeredPercent : row.activePercent) ?? 0;

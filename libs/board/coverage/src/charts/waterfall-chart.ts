@@ -106,7 +106,9 @@ export class WaterfallChart {
     const x = scale(from, through, [left, Math.max(left + 40, right)]);
     return this.bars().map((one, index) => {
       const isEnd = one.kind === 'START' || one.kind === 'END';
-      const [low, high] = isEnd ? [from, one.through] : [Math.min(one.from, one.through), Math.max(one.from, one.through)];
+      const [low, high] = isEnd
+        ? [from, one.through]
+        : [Math.min(one.from, one.through), Math.max(one.from, one.through)];
       return {
         kind: one.kind,
         isEnd,

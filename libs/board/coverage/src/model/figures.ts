@@ -1,6 +1,6 @@
 import type { AreaFigure, AreaMonthsView, CoverageView, CutView, MonthView } from '@papan/contracts';
-import { daysBetween } from '@papan/domain';
-import type { IsoDate, Measure, Segment } from '@papan/domain';
+import { monthlyNets } from '@papan/domain';
+import type { Cut, IsoDate, Measure, Segment } from '@papan/domain';
 
 /** What the page is narrowed to. */
 export interface Narrowed {
@@ -15,10 +15,6 @@ export interface Figure {
   readonly population: number | null;
   readonly populationVersion: string;
 }
-
-/** Months that are as near to each other as two cuts of the 1st. */
-const SHORTEST_MONTH = 27;
-const LONGEST_MONTH = 32;
 
 /** The cut of the chosen day, else the newest. */
 export function cutOf(view: CoverageView, asOf: IsoDate | null): CutView | null {
@@ -38,16 +34,14 @@ export function peopleOf(area: AreaFigure, measure: Measure, segment: Segment | 
   return area.segments[segment]?.[measure === 'registered' ? 0 : 1] ?? 0;
 }
 
-/** People of one segment of the region; null where the cut does not tell segments. */
-export function segmentPeople(
-  view: CoverageView,
-  asOf: IsoDate,
-  segment: Segment,
-  measure: Measure,
-): number | null {
+/** People of one segment of the region; null where the cut does not tell segments, or it is hidden. */
+export function segmentPeople(view: CoverageView, asOf: IsoDate, segment: Segment, measure: Measure): number | null {
   const told = view.segments.filter((one) => one.asOf === asOf);
-  if (told.length === 0) return null;
-  return told.find((one) => one.segment === segment)?.[measure] ?? 0;
+  const found = told.find((one) => one.segment === segment);
+  if (found) return found[measure];
+  // Nobody is in it if the others are everybody; else its figure is hidden from this reader.
+  const others = told.reduce((sum, one) => sum + one[measure], 0);
+  return told.length > 0 && others === view.cuts.find((cut) => cut.asOf === asOf)?.[measure] ? 0 : null;
 }
 
 /** The figure of each day for what the page is narrowed to, oldest first. */
@@ -87,24 +81,13 @@ export function figureOf(
   return { asOf, populationVersion, people, population: area?.population ?? null };
 }
 
-/**
- * Net movements of whole months up to a day, oldest first: a gap between two cuts ends them, because nobody knows how its
- * movement lay over its months.
- */
-export function monthlyNets(figures: readonly Figure[], through: IsoDate): readonly number[] {
+/** Net movements from month to month up to a day, oldest first; a day without a figure ends them like a month that is missing. */
+export function netsThrough(figures: readonly Figure[], through: IsoDate): readonly number[] {
   const known = figures.filter(({ asOf }) => asOf <= through);
-  const nets: number[] = [];
-  for (let at = known.length - 1; at > 0; at -= 1) {
-    const [before, after] = [known[at - 1], known[at]];
-    if (!before || !after || before.people === null || after.people === null) break;
-    if (!isMonth(before.asOf, after.asOf)) break;
-    nets.unshift(after.people - before.people);
-  }
-  return nets;
-}
-
-/** Whether two cuts lie one month apart. */
-export function isMonth(before: IsoDate, after: IsoDate): boolean {
-  const days = daysBetween(before, after);
-  return days >= SHORTEST_MONTH && days <= LONGEST_MONTH;
+  const gap = known.findLastIndex(({ people }) => people === null);
+  const cuts = known.slice(gap + 1).map(({ asOf, people, populationVersion }): Cut => {
+    const count = people ?? 0;
+    return { asOf, populationVersion, population: 0, registered: count, active: count, source: '', example: false };
+  });
+  return monthlyNets('registered', cuts);
 }

@@ -9,7 +9,11 @@ export function outlookText(told: Forecast, line: number, deadline: IsoDate | nu
     case 'TOO_FEW_MONTHS':
       return say('coverage.tooFewMonths', { months: told.months, needed: told.needed });
     case 'NOT_AT_THIS_PACE':
-      return say('coverage.notAtThisPace', { percent, pace: paceText(told.pace.mean, words), people: people(told.missing) });
+      return say('coverage.notAtThisPace', {
+        percent,
+        pace: paceText(told.pace.mean, words),
+        people: people(told.missing),
+      });
     case 'KEEPS':
       return say('coverage.keeps', { percent, people: people(told.margin), pace: paceText(told.pace.mean, words) });
     case 'LOSES':

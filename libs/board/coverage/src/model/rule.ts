@@ -24,7 +24,8 @@ export function ruleOf(
   const line = campaign?.lines.find((one) => one.measure === measure);
   if (line) {
     const since = line.from ?? campaign?.startsOn ?? null;
-    if (newest || (since !== null && since <= asOf)) return { percent: line.percent, of: 'CAMPAIGN', since, year: null };
+    if (newest || (since !== null && since <= asOf))
+      return { percent: line.percent, of: 'CAMPAIGN', since, year: null };
   }
   const row = thresholdsOn(NATIONAL_THRESHOLDS, asOf).find((one) => one.measure === measure);
   return row ? { percent: row.percent, of: 'NATION', since: row.from, year: row.from.slice(0, 4) } : null;

@@ -1,5 +1,5 @@
-import { allocation, countsPersons, isRefusal, proposeAllocation } from '@papan/domain';
-import type { Segment, Task } from '@papan/domain';
+import { allocation, countsPersons, isRefusal, missingActiveBySegment, missingByPart } from '@papan/domain';
+import type { Measure, Segment, Task } from '@papan/domain';
 import type { AreaRow } from './areas';
 
 /** The missing people in parts; the parts and the rest are the whole, always. */
@@ -10,8 +10,16 @@ export interface Spread<Part extends string | number> {
   readonly rest: number;
 }
 
-/** What the targets of the running tasks ask for in each segment, put against the people missing. */
-export function bySegment(missing: number, tasks: readonly Task[], campaign: number): Spread<Segment> {
+/** Who is to be made active: the members of each segment that are not, in proportion. */
+export function byInactive(
+  missing: number,
+  segments: readonly { readonly segment: Segment; readonly registered: number; readonly active: number }[],
+): Spread<Segment> {
+  return spread(missingActiveBySegment(missing, segments));
+}
+
+/** Who is to be enrolled: what the targets of the running tasks ask for in each segment. */
+export function byTarget(missing: number, tasks: readonly Task[], campaign: number): Spread<Segment> {
   const parts = tasks.flatMap((task) => {
     const counts = task.campaign === campaign && countsPersons(task.unit) && isRunning(task);
     return counts && task.segment !== null ? [{ agency: task.segment, people: task.target }] : [];
@@ -31,13 +39,17 @@ export function byAgency(
  * The missing people of the region over its districts, by what each of them misses itself. What districts have above the
  * line makes up for others in the sum of the region, so that their own shortfalls are more than the whole.
  */
-export function byDistrict(missing: number, rows: readonly AreaRow[]): Spread<string> {
-  return spread(
-    proposeAllocation(
-      missing,
-      rows.map(({ area, missing: own }) => ({ agency: area, weight: own ?? 0 })),
-    ),
-  );
+export function byDistrict(
+  missing: number,
+  rows: readonly AreaRow[],
+  percent: number,
+  measure: Measure,
+): Spread<string> {
+  const parts = rows.map(({ area, population, registered, active }) => {
+    const people = measure === 'registered' ? registered : active;
+    return { part: area, people: people ?? 0, population: people === null ? null : population };
+  });
+  return spread(missingByPart(percent, missing, parts));
 }
 
 function spread<Part extends string | number>(told: ReturnType<typeof allocation<Part>>): Spread<Part> {
@@ -61,4 +73,3 @@ export function sharesOn(
     return people > 0 ? [{ agency, people }] : [];
   });
 }
-

@@ -53,7 +53,8 @@ function pile(
     from += people;
   };
   if (bySegment !== null) for (const segment of SEGMENTS) put(segment, bySegment.get(segment) ?? 0);
-  else from = total ?? 0;
+  // What is not told by segment, or hidden from this reader, still counts.
+  from = Math.max(from, total ?? 0);
   if (population !== null && total !== null) put('MISSING', Math.max(0, population - total));
   return { asOf, population, total, known: bySegment !== null, layers };
 }

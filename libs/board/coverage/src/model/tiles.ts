@@ -1,5 +1,5 @@
-import { TILE_CELLS } from '@papan/domain';
-import type { TileCell } from '@papan/domain';
+import { DISTRICT_TILES, gridOf } from '@papan/domain';
+import type { TileGrid } from '@papan/domain';
 
 /** Classes of the map, the first for those who miss nobody. */
 export const CLASSES = 5;
@@ -50,43 +50,22 @@ function rounded(people: number): number {
   return Math.round(people / unit) * unit;
 }
 
-/** Where each area lies, from 0; the squares of a region whose grid is not known stand in the order of their codes. */
-export function cellsOf(codes: readonly string[]): ReadonlyMap<string, TileCell> {
-  const known = codes.flatMap((code) => {
-    const cell = TILE_CELLS[code];
-    return cell ? [{ code, cell }] : [];
-  });
-  if (known.length === codes.length && known.length > 0) {
-    const left = Math.min(...known.map(({ cell }) => cell[0]));
-    const top = Math.min(...known.map(({ cell }) => cell[1]));
-    return new Map(known.map(({ code, cell: [column, row] }) => [code, [column - left, row - top]]));
-  }
-  const columns = Math.max(1, Math.ceil(Math.sqrt(codes.length * 1.6)));
-  const cells = [...codes].sort().map((code, at): [string, TileCell] => {
-    return [code, [at % columns, Math.floor(at / columns)]];
-  });
-  return new Map(cells);
+/** Where each area lies; the squares of a region whose grid is not known stand in the order of their codes. */
+export function tilesOf(areas: readonly { readonly area: string; readonly name: string }[]): TileGrid {
+  const known = gridOf(DISTRICT_TILES, new Set(areas.map(({ area }) => area)));
+  if (known) return known;
+  const columns = Math.max(1, Math.ceil(Math.sqrt(areas.length * 1.6)));
+  const sorted = [...areas].sort((a, b) => (a.area < b.area ? -1 : 1));
+  return {
+    columns,
+    rows: Math.ceil(areas.length / columns),
+    tiles: sorted.map(({ area, name }, at) => {
+      return { code: area, name, column: at % columns, row: Math.floor(at / columns) };
+    }),
+  };
 }
 
-export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
-
-/** The next area in a direction: the nearest one, and of equally near ones the straightest; itself at the edge. */
-export function neighbour(cells: ReadonlyMap<string, TileCell>, from: string, arrow: Arrow): string {
-  const here = cells.get(from);
-  if (!here) return from;
-  const sideways = arrow === 'ArrowLeft' || arrow === 'ArrowRight';
-  const sign = arrow === 'ArrowLeft' || arrow === 'ArrowUp' ? -1 : 1;
-  let [best, least] = [from, Number.POSITIVE_INFINITY];
-  for (const [code, cell] of cells) {
-    const along = (sideways ? cell[0] - here[0] : cell[1] - here[1]) * sign;
-    const across = Math.abs(sideways ? cell[1] - here[1] : cell[0] - here[0]);
-    const far = along + across * 2;
-    if (along > 0 && far < least) [best, least] = [code, far];
-  }
-  return best;
-}
-
-/** A short name for a narrow square: the first letters of its words. */
-export function shortName(name: string, letters = 4): string {
+/** A short name for a narrow square: its first letters. */
+export function shortName(name: string, letters: number): string {
   return name.length <= letters + 1 ? name : `${name.slice(0, letters)}.`;
 }

@@ -1,7 +1,6 @@
 import type { CoverageView, WorkView } from '@papan/contracts';
-import { paceIf } from '@papan/domain';
+import { MOST_MONTHS, monthlyRun, paceIf } from '@papan/domain';
 import type { IsoDate, Measure, Pace, PartMovement } from '@papan/domain';
-import { isMonth } from './figures';
 
 /** Comings and goings outside the work of the agencies: births, deaths, moves, decrees. */
 export const OUTSIDE = 0;
@@ -16,16 +15,13 @@ export interface AgencyPace {
   readonly last: number;
 }
 
-/** Whole months up to a day, oldest first; they end at a gap between two cuts. */
+/** The months that the pace is taken from, each from one cut to the next, oldest first; a month that is missing ends them. */
 export function monthsThrough(view: CoverageView, through: IsoDate): readonly (readonly [IsoDate, IsoDate])[] {
-  const days = view.cuts.map(({ asOf }) => asOf).filter((asOf) => asOf <= through);
-  const months: (readonly [IsoDate, IsoDate])[] = [];
-  for (let at = days.length - 1; at > 0; at -= 1) {
-    const [before, after] = [days[at - 1], days[at]];
-    if (!before || !after || !isMonth(before, after)) break;
-    months.unshift([before, after]);
-  }
-  return months.slice(-12);
+  const days = monthlyRun(view.cuts.filter(({ asOf }) => asOf <= through)).map(({ asOf }) => asOf);
+  return days
+    .slice(1)
+    .map((day, at) => [days[at] ?? day, day] as const)
+    .slice(-MOST_MONTHS);
 }
 
 /** The movement of each agency, by how much it moves; at the end what happened outside their work. */
@@ -36,7 +32,7 @@ export function agencyPaces(view: CoverageView, measure: Measure, through: IsoDa
   const agencies = [...new Set(view.work.map(({ agency }) => agency))];
   const own = agencies.map((agency) => ({
     agency,
-    nets: months.map(([, until]) => workOf(view.work, agency, until, measure)),
+    nets: months.map((month) => workOf(view.work, agency, month, measure)),
   }));
   const outside = months.map(([from, until], at) => {
     const net = (people.get(until) ?? 0) - (people.get(from) ?? 0);
@@ -51,9 +47,14 @@ function withMean({ agency, nets }: { agency: number; nets: readonly number[] })
   return { agency, nets, mean, last: nets.at(-1) ?? 0 };
 }
 
-function workOf(work: readonly WorkView[], agency: number, until: IsoDate, measure: Measure): number {
+function workOf(
+  work: readonly WorkView[],
+  agency: number,
+  [from, until]: readonly [IsoDate, IsoDate],
+  measure: Measure,
+): number {
   return work
-    .filter((one) => one.agency === agency && one.until === until)
+    .filter((one) => one.agency === agency && one.until !== null && one.until > from && one.until <= until)
     .reduce((sum, one) => sum + one[measure], 0);
 }
 

@@ -4,6 +4,7 @@ import { Directory, SessionStore } from '@papan/board-platform';
 import { EmptyState, ErrorState, Skeleton } from '@papan/board-ui';
 import { CoverageApi } from '../api/coverage-api';
 import { AreaPanel } from '../parts/area-panel';
+import { AwardPanel } from '../parts/award-panel';
 import { BridgePanel } from '../parts/bridge-panel';
 import { BurnUpPanel } from '../parts/burn-up-panel';
 import { GaugePanel } from '../parts/gauge-panel';
@@ -23,6 +24,7 @@ import { CoverageWords } from '../state/coverage-words';
   selector: 'pp-coverage-page',
   imports: [
     AreaPanel,
+    AwardPanel,
     BridgePanel,
     BurnUpPanel,
     EmptyState,

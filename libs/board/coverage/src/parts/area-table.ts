@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Icon } from '@papan/board-ui';
+import { missingTo } from '@papan/domain';
 import { sortRows, sumOf } from '../model/areas';
 import type { AreaRow } from '../model/areas';
 import type { AreaSort } from '../state/address';
@@ -48,6 +49,13 @@ export class AreaTable {
     if (!cut || sums.registered === null || sums.active === null || this.desk.isNarrowed()) return null;
     const [registered, active] = [cut.registered - sums.registered, cut.active - sums.active];
     return registered === 0 && active === 0 ? null : { registered, active };
+  });
+
+  /** Of the region itself: districts above the line make up for others, so that it is less than their sum. */
+  protected readonly wholeMissing = computed(() => {
+    const [cut, line] = [this.desk.cut(), this.desk.line()];
+    if (!cut || line === null || this.desk.isNarrowed()) return '–';
+    return this.words.people(missingTo(line, cut[this.desk.measure()], cut.population).missing);
   });
 
   protected head(column: AreaSort): string {

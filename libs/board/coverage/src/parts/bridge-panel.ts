@@ -64,7 +64,8 @@ export class BridgePanel {
     this.bars().map((bar) => ({
       end: bar.kind === 'START' || bar.kind === 'END',
       name: this.name(bar),
-      people: bar.kind === 'START' || bar.kind === 'END' ? this.words.people(bar.people) : this.words.signed(bar.people),
+      people:
+        bar.kind === 'START' || bar.kind === 'END' ? this.words.people(bar.people) : this.words.signed(bar.people),
     })),
   );
   protected readonly sentence = computed(() => {

@@ -23,7 +23,12 @@ import { CoverageWords } from '../state/coverage-words';
         <div [hidden]="blocked()"><ng-content select="[chart]" /></div>
         <details [open]="isOpen()" (toggle)="note($event)">
           <summary class="small">{{ words.say('coverage.asTable') }}</summary>
-          <div class="scroll-x" role="group" tabindex="0" [attr.aria-label]="words.say('coverage.tableOf', { chart: heading() })">
+          <div
+            class="scroll-x"
+            role="group"
+            tabindex="0"
+            [attr.aria-label]="words.say('coverage.tableOf', { chart: heading() })"
+          >
             <ng-content select="[twin]" />
           </div>
         </details>
@@ -40,6 +45,11 @@ import { CoverageWords } from '../state/coverage-words';
       grid-template-columns: minmax(0, 1fr);
       gap: var(--s3);
       padding: var(--s3) var(--s4);
+    }
+    @media (max-width: 639px) {
+      .body {
+        padding: var(--s2);
+      }
     }
     .note {
       padding: var(--s2) var(--s3);

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { Directory, LiveStore } from '@papan/board-platform';
 import { EmptyState } from '@papan/board-ui';
 import { allocationKey, missingTo } from '@papan/domain';
-import { byAgency, byDistrict, bySegment, sharesOn } from '../model/spread';
+import { byAgency, byDistrict, byInactive, byTarget, sharesOn } from '../model/spread';
 import type { Spread } from '../model/spread';
 import { CoverageDesk } from '../state/coverage-desk';
 import { CoverageWords } from '../state/coverage-words';
@@ -82,6 +82,11 @@ import { CoverageWords } from '../state/coverage-words';
     tfoot th {
       font-weight: 400;
     }
+    @media print {
+      tfoot {
+        display: table-row-group;
+      }
+    }
     .sum > * {
       border-block: 2px solid var(--line) 0;
       font-weight: 600;
@@ -115,12 +120,18 @@ export class SpreadPanel {
     const names = new Map(rows.map(({ area, name }) => [area, name]));
     return [
       this.table('agency', this.agencies(), this.words.agency, say('coverage.byAgency'), say('coverage.byAgencyNote')),
-      this.table('segment', this.segments(), this.words.segment, say('coverage.bySegment'), say('coverage.bySegmentNote')),
+      this.table(
+        'segment',
+        this.segments(),
+        this.words.segment,
+        say('coverage.bySegment'),
+        say(this.desk.measure() === 'registered' ? 'coverage.byTargetNote' : 'coverage.byInactiveNote'),
+      ),
       ...(rows.length > 0
         ? [
             this.table(
               'district',
-              byDistrict(this.missing(), rows),
+              byDistrict(this.missing(), rows, this.desk.line() ?? 0, this.desk.measure()),
               (area) => names.get(area) ?? area,
               say('coverage.byDistrict'),
               say('coverage.byDistrictNote'),
@@ -142,7 +153,11 @@ export class SpreadPanel {
   }
 
   private segments() {
-    return bySegment(this.missing(), this.live.allTasks(), this.desk.campaign()?.id ?? 0);
+    if (this.desk.measure() === 'registered') {
+      return byTarget(this.missing(), this.live.allTasks(), this.desk.campaign()?.id ?? 0);
+    }
+    const asOf = this.desk.cut()?.asOf;
+    return byInactive(this.missing(), this.desk.view()?.segments.filter((one) => one.asOf === asOf) ?? []);
   }
 
   private table<Part extends string | number>(

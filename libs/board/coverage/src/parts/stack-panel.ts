@@ -18,6 +18,7 @@ import { ChartBlocked, ChartFrame } from './chart-frame';
           <pp-stack-chart
             [piles]="piles()"
             [here]="here()"
+            [measure]="desk.measure()"
             [segment]="segment()"
             [label]="words.say('coverage.chartLabel', { chart: words.say('coverage.stack') })"
             (pick)="pick($event)"
@@ -35,16 +36,16 @@ import { ChartBlocked, ChartFrame } from './chart-frame';
             @for (layer of layers; track layer) {
               <th scope="col" class="number">
                 @if (layer === 'MISSING') {
-                  {{ words.layerShort(layer) }}
+                  {{ words.layerShort(layer, desk.measure()) }}
                 } @else {
                   <button
                     type="button"
                     class="link"
                     [attr.aria-pressed]="segment() === layer"
-                    [attr.title]="words.layer(layer)"
+                    [attr.title]="words.layer(layer, desk.measure())"
                     (click)="pick(layer)"
                   >
-                    {{ words.layerShort(layer) }}
+                    {{ words.layerShort(layer, desk.measure()) }}
                   </button>
                 }
               </th>
@@ -78,7 +79,7 @@ import { ChartBlocked, ChartFrame } from './chart-frame';
   `,
 })
 export class StackPanel {
-  private readonly desk = inject(CoverageDesk);
+  protected readonly desk = inject(CoverageDesk);
   protected readonly words = inject(CoverageWords);
   protected readonly layers = LAYERS;
 
@@ -97,9 +98,10 @@ export class StackPanel {
     if (!pile || !largest) return this.words.say('coverage.noSegments');
     return this.words.say('coverage.stackText', {
       month: this.words.month(pile.asOf),
-      segment: this.words.layer(largest.layer),
+      segment: this.words.layer(largest.layer, this.desk.measure()),
       people: this.words.people(largest.people),
       missing: this.words.known(none?.people ?? null),
+      none: this.words.layer('MISSING', this.desk.measure()).toLowerCase(),
     });
   });
   protected readonly table = computed(() =>

@@ -1,12 +1,13 @@
 import { Injectable, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
-import { Directory, LiveStore, SessionStore } from '@papan/board-platform';
-import { countdown, forecast, headline, missingTo, percentOf, wibDate } from '@papan/domain';
+import { Directory, LiveStore } from '@papan/board-platform';
+import type { CoverageView, CutView } from '@papan/contracts';
+import { MEASURES, countdown, forecast, headline, missingTo, percentOf, wibDate } from '@papan/domain';
 import type { Measure } from '@papan/domain';
 import { rowsOf } from '../model/areas';
 import type { AreaRow } from '../model/areas';
-import { comparedWith, cutOf, figureOf, figuresOf, monthlyNets } from '../model/figures';
+import { comparedWith, cutOf, figureOf, figuresOf, netsThrough } from '../model/figures';
 import type { Figure, Narrowed } from '../model/figures';
 import { ruleOf } from '../model/rule';
 import type { Rule } from '../model/rule';
@@ -33,7 +34,6 @@ export class CoverageDesk {
   private readonly route = inject(ActivatedRoute);
   private readonly live = inject(LiveStore);
   private readonly directory = inject(Directory);
-  private readonly session = inject(SessionStore);
   readonly store = inject(CoverageStore);
 
   private readonly query = toSignal(this.route.queryParamMap, { requireSync: true });
@@ -98,7 +98,10 @@ export class CoverageDesk {
     const isLive = cut !== null && live !== null && this.isNewest() && !this.isNarrowed() && live.asOf === cut.asOf;
     return isLive ? headline(live, this.live.verified()) : null;
   });
-  readonly gauges = computed<readonly GaugeFigure[]>(() => [this.gauge('registered'), this.gauge('active')].flat());
+  readonly gauges = computed<readonly GaugeFigure[]>(() => {
+    const [view, cut] = [this.view(), this.cut()];
+    return view && cut ? MEASURES.map((measure) => this.gauge(view, cut, measure)) : [];
+  });
 
   readonly figures = computed(() => {
     const view = this.view();
@@ -146,8 +149,6 @@ export class CoverageDesk {
     return this.directory.area(area)?.name ?? this.areas().find((one) => one.area === area)?.name ?? area;
   }
 
-  mayImport = computed(() => this.session.can('coverage.import'));
-
   /** When the line of a measure is reached, from the cuts up to the chosen one. */
   outlook(measure: Measure) {
     const [view, cut, rule] = [this.view(), this.cut(), this.rules()[measure]];
@@ -156,30 +157,27 @@ export class CoverageDesk {
     const now = figures.find(({ asOf }) => asOf === cut.asOf);
     if (!now || now.people === null || now.population === null) return null;
     const { needed } = missingTo(rule.percent, now.people, now.population);
-    const nets = monthlyNets(figures, cut.asOf);
+    const nets = netsThrough(figures, cut.asOf);
     return { measure, rule, people: now.people, needed, nets, told: forecast(now.people, needed, cut.asOf, nets) };
   }
 
-  private gauge(measure: Measure): readonly GaugeFigure[] {
-    const [view, cut] = [this.view(), this.cut()];
-    if (!view || !cut) return [];
+  private gauge(view: CoverageView, cut: CutView, measure: Measure): GaugeFigure {
     const figure = figureOf(view, found(this.month()) ?? null, cut, this.narrowed(), measure);
     const verifiedAfter = this.after()?.[measure].verifiedAfter ?? 0;
-    const { population } = figure;
-    const total = figure.people === null ? null : figure.people + verifiedAfter;
+    const { people, population } = figure;
+    const total = people === null ? null : people + verifiedAfter;
     const rule = this.narrowed().segment === null ? this.rules()[measure] : null;
-    const isWhole = total !== null && population !== null;
-    return [
-      {
-        measure,
-        figure,
-        total,
-        verifiedAfter,
-        percent: isWhole ? percentOf(total, population) : null,
-        rule,
-        shortfall: isWhole && rule ? missingTo(rule.percent, total, population) : null,
-      },
-    ];
+    const known = total !== null && population !== null;
+    const shortfall = known && rule ? missingTo(rule.percent, total, population) : null;
+    return {
+      measure,
+      figure,
+      total,
+      verifiedAfter,
+      percent: known ? percentOf(total, population) : null,
+      rule,
+      shortfall,
+    };
   }
 }
 

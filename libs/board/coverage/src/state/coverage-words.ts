@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { Directory, Say } from '@papan/board-platform';
 import {
+  formatDecimal,
   formatFullDate,
   formatInteger,
   formatList,
@@ -9,7 +10,7 @@ import {
   formatShortDate,
   formatSigned,
 } from '@papan/domain';
-import type { IsoDate, Segment } from '@papan/domain';
+import type { IsoDate, Measure, Segment } from '@papan/domain';
 import type { Layer } from '../model/stack';
 import { OUTSIDE } from '../model/what-if';
 
@@ -22,6 +23,12 @@ export class CoverageWords {
   readonly say = this.voice.say;
 
   people = (value: number): string => formatInteger(value, this.voice.locale());
+  /** "12 rb", for a square too narrow for all digits. */
+  about = (value: number): string => {
+    if (value < 1_000) return this.people(value);
+    const thousands = formatDecimal(value / 1_000, value < 10_000 ? 1 : 0, this.voice.locale());
+    return this.say('coverage.thousands', { thousands });
+  };
   signed = (value: number): string => formatSigned(value, this.voice.locale());
   /** "98%" where it is whole, else "97,45%". */
   line = (percent: number): string => formatPercent(percent, this.voice.locale(), Number.isInteger(percent) ? 0 : 2);
@@ -39,11 +46,13 @@ export class CoverageWords {
   known = (value: number | null, write: (value: number) => string = this.people): string =>
     value === null ? this.say('coverage.noData') : write(value);
 
-  measure = (measure: 'registered' | 'active'): string => this.voice.word('measure', measure);
+  measure = (measure: Measure): string => this.voice.word('measure', measure);
   segment = (segment: Segment): string => this.voice.word('segment', segment);
-  layer = (layer: Layer): string => (layer === 'MISSING' ? this.say('coverage.notMembers') : this.segment(layer));
+  layer = (layer: Layer, measure: Measure): string =>
+    layer === 'MISSING' ? this.say(`coverage.not_${measure}`) : this.segment(layer);
   /** For labels beside a chart. */
-  layerShort = (layer: Layer): string => this.say(`coverage.short${layer}`);
+  layerShort = (layer: Layer, measure: Measure): string =>
+    layer === 'MISSING' ? this.say(`coverage.not_${measure}`) : this.say(`coverage.short${layer}`);
   agency = (id: number): string =>
     id === OUTSIDE ? this.say('coverage.outsideWork') : (this.directory.agency(id)?.short ?? String(id));
   agencyInFull = (id: number): string =>
