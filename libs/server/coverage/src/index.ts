@@ -2,3 +2,5 @@ export * from './record-cut';
 export * from './coverage.controller';
 export * from './coverage.module';
 export * from './read-headline';
+export * from './files/load-file';
+export { headingOf, limited } from './files/upload-figures';
