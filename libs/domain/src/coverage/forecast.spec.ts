@@ -1,5 +1,5 @@
 import { daysBetween } from '../calendar/wib';
-import { FEWEST_MONTHS, forecast, forecastAt, paceIf, paceNeeded } from './forecast';
+import { FEWEST_MONTHS, forecast, forecastAt, paceIf, paceNeeded, peopleAfter } from './forecast';
 
 const AS_OF = '2026-10-01';
 
@@ -154,3 +154,23 @@ function lcg(seed: number): () => number {
     return state / 4_294_967_296;
   };
 }
+
+describe('the band of people', () => {
+  const pace = { months: 12, mean: 100, spread: 30 };
+
+  it('begins at the people themselves and widens', () => {
+    expect(peopleAfter(1_000, pace, 0)).toEqual({ middle: 1_000, low: 1_000, high: 1_000 });
+    const [one, six] = [peopleAfter(1_000, pace, 1), peopleAfter(1_000, pace, 6)];
+    expect(six.middle).toBe(1_600);
+    expect(six.high - six.low).toBeGreaterThan(one.high - one.low);
+  });
+
+  it('meets the line on the day that the forecast names', () => {
+    const told = forecastAt(1_000, 1_600, '2026-01-01', pace);
+    if (told.kind !== 'REACHES') throw new Error(told.kind);
+    const monthsTo = (date: string): number => (Date.parse(date) - Date.parse('2026-01-01')) / 86_400_000 / 30.436875;
+    expect(Math.abs(peopleAfter(1_000, pace, monthsTo(told.at.median)).middle - 1_600)).toBeLessThan(5);
+    expect(Math.abs(peopleAfter(1_000, pace, monthsTo(told.at.early)).high - 1_600)).toBeLessThan(6);
+    expect(Math.abs(peopleAfter(1_000, pace, monthsTo(told.at.late ?? '')).low - 1_600)).toBeLessThan(6);
+  });
+});

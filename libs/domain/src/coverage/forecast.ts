@@ -92,6 +92,20 @@ export function paceIf<Part extends string | number>(
   return { months, mean, spread };
 }
 
+/** Where the walk stands after some months: in the middle, and with 80 % between `low` and `high`. */
+export interface PeopleBand {
+  readonly middle: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The band that the dates of a forecast are read off: m·h ± t·s·√(h + h²/n), in whole people. */
+export function peopleAfter(people: number, pace: Pace, months: number): PeopleBand {
+  const middle = people + pace.mean * months;
+  const half = tQuantile(pace.months - 1) * pace.spread * Math.sqrt(months + months ** 2 / pace.months);
+  return { middle: Math.round(middle), low: Math.round(middle - half), high: Math.round(middle + half) };
+}
+
 /** People per working day that reach the line in time, rounded up; null where no working day is left. */
 export function paceNeeded(missing: number, workingDays: number): number | null {
   if (missing <= 0) return 0;
