@@ -9,6 +9,7 @@ export * from './events';
 export * from './figure-files';
 export * from './forecast';
 export * from './headline';
+export * from './map-layer';
 export * from './missing-by';
 export * from './ranking';
 export * from './reconcile';
