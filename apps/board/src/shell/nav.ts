@@ -4,13 +4,14 @@ import type { SessionStore } from '@papan/board-platform';
 export interface Room {
   readonly path: string;
   readonly title:
+    | 'shell.province'
     | 'shell.home'
     | 'shell.board'
     | 'shell.myTasks'
     | 'shell.compliance'
     | 'shell.dossiers'
     | 'shell.counter'
-    | 'shell.figures'
+    | 'shell.coverage'
     | 'shell.people';
   /** Second key after `g`. */
   readonly key: string;
@@ -18,13 +19,14 @@ export interface Room {
 }
 
 const ROOMS: readonly (Room & { readonly open: (session: SessionStore) => boolean })[] = [
+  { path: '/provinsi', title: 'shell.province', key: 'v', picture: 'figures', open: readsForItsProvince },
   { path: '/', title: 'shell.home', key: 'b', picture: 'home', open: (it) => it.can('board.read') },
   { path: '/papan', title: 'shell.board', key: 'p', picture: 'board', open: (it) => it.can('board.read') },
   { path: '/tugas-saya', title: 'shell.myTasks', key: 't', picture: 'tasks', open: reportsForItsAgency },
   { path: '/kepatuhan', title: 'shell.compliance', key: 'k', picture: 'cases', open: (it) => it.can('case.read') },
   { path: '/berkas', title: 'shell.dossiers', key: 'd', picture: 'dossiers', open: readsDossiersOnly },
   { path: '/loket', title: 'shell.counter', key: 'l', picture: 'counter', open: (it) => it.can('counter.check') },
-  { path: '/angka', title: 'shell.figures', key: 'a', picture: 'figures', open: (it) => it.can('figures.read') },
+  { path: '/cakupan', title: 'shell.coverage', key: 'a', picture: 'figures', open: (it) => it.can('figures.read') },
   { path: '/orang', title: 'shell.people', key: 'o', picture: 'people', open: (it) => it.can('people.read') },
 ];
 
@@ -36,6 +38,11 @@ export function roomsOf(session: SessionStore): readonly Room[] {
 /** Who reads the cases finds their dossiers with the hand-over. */
 function readsDossiersOnly(session: SessionStore): boolean {
   return session.can('dossier.read') && !session.can('case.read');
+}
+
+/** The others find the province from the page of coverage. */
+function readsForItsProvince(session: SessionStore): boolean {
+  return session.actor()?.role === 'province';
 }
 
 function reportsForItsAgency(session: SessionStore): boolean {

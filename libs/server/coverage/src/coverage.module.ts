@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CoverageController } from './coverage.controller';
 import { ClaimsController } from './claims/claims.controller';
+import { FigureFilesController } from './files/figure-files.controller';
 import { MapController } from './map/map.controller';
 import { MapReader } from './map/map-reader';
 import { PublicController } from './public/public.controller';
@@ -8,7 +9,14 @@ import { ReadingsController } from './reads/readings.controller';
 
 /** Coverage. Needs the platform's providers around it. */
 @Module({
-  controllers: [CoverageController, ReadingsController, PublicController, MapController, ClaimsController],
+  controllers: [
+    CoverageController,
+    FigureFilesController,
+    ReadingsController,
+    PublicController,
+    MapController,
+    ClaimsController,
+  ],
   providers: [MapReader],
 })
 export class CoverageModule {}
