@@ -3,12 +3,19 @@ import { learns } from '@papan/board-platform';
 
 /** Of the pages beside the one of coverage itself. */
 const figures = { words: learns('figures') };
+const words = { words: learns('coverage') };
 
 /**
  * The pages of coverage; each comes as its own chunk, and the words with the first of them. `title` is the key of the
  * page's name; `action` is what its reader has to be allowed.
  */
 export const COVERAGE_ROUTES: Routes = [
+  {
+    path: 'cakupan',
+    data: { title: 'shell.coverage', action: 'figures.read' },
+    resolve: words,
+    loadComponent: () => import('./page/coverage-page').then((it) => it.CoveragePage),
+  },
   {
     path: 'cakupan/berkas',
     data: { title: 'shell.figureFiles', action: 'coverage.import' },

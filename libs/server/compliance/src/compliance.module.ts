@@ -40,5 +40,7 @@ const shelf = {
     SummaryController,
   ],
   providers: [Registers, CaseDeadlines, Papers, Letters, DossierMaker, shelf],
+  // One printing press for every paper.
+  exports: [Papers],
 })
 export class ComplianceModule {}

@@ -130,7 +130,7 @@ export const shell: Translated<typeof source> = {
   keyHome: 'to home',
   keyBoard: 'to the board',
   keyMyTasks: 'to my tasks',
-  keyFigures: 'to the figures',
+  keyFigures: 'to coverage',
   keyClose: 'close',
   keyArrows: 'move between cards',
   keyOpen: 'open the card',

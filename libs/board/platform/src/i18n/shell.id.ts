@@ -136,7 +136,7 @@ export const shell = {
   keyHome: 'ke beranda',
   keyBoard: 'ke papan',
   keyMyTasks: 'ke tugas saya',
-  keyFigures: 'ke angka',
+  keyFigures: 'ke cakupan',
   keyClose: 'tutup',
   keyArrows: 'berpindah kartu',
   keyOpen: 'buka kartu',
