@@ -11,7 +11,7 @@ import { FigureWords } from './figure-words';
   selector: 'pp-figures-preview',
   imports: [FigureProblem],
   templateUrl: './preview-step.html',
-  styleUrl: './files.css',
+  styleUrls: ['./files.css', './step.css'],
 })
 export class PreviewStep {
   readonly view = input.required<FigureFileView>();
