@@ -51,23 +51,24 @@ const MONTH_AT_MOST = 45;
 /** Two cuts nearer to each other are a correction or a second look, not a month. */
 const MONTH_AT_LEAST = 20;
 
-/**
- * Net movements from month to month up to the newest cut, oldest first, for the forecast: the unbroken run of months at the
- * end. A month that is missing ends it; nothing is filled in.
- */
-export function monthlyNets(measure: Measure, cuts: readonly Cut[]): readonly number[] {
+/** The unbroken run of monthly cuts at the end, oldest first. A month that is missing ends it; nothing is filled in. */
+export function monthlyRun<C extends Pick<Cut, 'asOf'>>(cuts: readonly C[]): readonly C[] {
   const newestFirst = [...cuts].sort((a, b) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0));
-  const nets: number[] = [];
-  let [later] = newestFirst;
+  const run: C[] = newestFirst.slice(0, 1);
   for (const earlier of newestFirst.slice(1)) {
+    const [later] = run;
     if (!later) break;
     const days = daysBetween(earlier.asOf, later.asOf);
     if (days > MONTH_AT_MOST) break;
-    if (days < MONTH_AT_LEAST) continue;
-    nets.unshift(later[measure] - earlier[measure]);
-    later = earlier;
+    if (days >= MONTH_AT_LEAST) run.unshift(earlier);
   }
-  return nets;
+  return run;
+}
+
+/** Net movements from month to month up to the newest cut, oldest first, for the forecast. */
+export function monthlyNets(measure: Measure, cuts: readonly Cut[]): readonly number[] {
+  const run = monthlyRun(cuts);
+  return run.slice(1).map((cut, at) => cut[measure] - (run[at] ?? cut)[measure]);
 }
 
 function pointOf(measure: Measure, cut: Cut, population: number, recalculated: boolean): SeriesPoint {

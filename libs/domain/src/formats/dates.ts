@@ -22,6 +22,12 @@ export function formatShortDate(date: IsoDate, locale: Locale = 'id'): string {
   return `${day} ${LOCALE_TABLES[locale].shortMonths[month - 1]} ${year}`;
 }
 
+/** `Agu 2026`: the month that a cut is of. */
+export function formatMonth(date: IsoDate, locale: Locale = 'id'): string {
+  const { year, month } = calendarDate(date);
+  return `${LOCALE_TABLES[locale].shortMonths[month - 1]} ${year}`;
+}
+
 /** `05/08/2026` for tables: the day comes first in both languages. */
 export function formatTableDate(date: IsoDate): string {
   return date.split('-').reverse().join('/');

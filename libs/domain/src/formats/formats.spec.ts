@@ -5,6 +5,7 @@ import {
   formatLongDate,
   formatLongMoment,
   formatMoment,
+  formatMonth,
   formatRelative,
   formatShortDate,
   formatTableDate,
@@ -93,6 +94,7 @@ describe('dates and times, always in WIB', () => {
     expect(formatShortDate('2026-08-05')).toBe('5 Agu 2026');
     expect(formatShortDate('2026-08-05', 'en')).toBe('5 Aug 2026');
     expect(formatTableDate('2026-08-05')).toBe('05/08/2026');
+    expect([formatMonth('2026-08-05'), formatMonth('2026-08-05', 'en')]).toEqual(['Agu 2026', 'Aug 2026']);
   });
 
   it('put a dot into the time and name the zone', () => {
