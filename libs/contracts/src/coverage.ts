@@ -206,6 +206,13 @@ export interface MonthView {
 /** A file of shapes is sent whole. */
 export const MAP_MEGABYTES = 20;
 
+/** GET /api/regions/:region/coverage/areas/:area: one district over the months, oldest first; months that do not tell it are left out. */
+export interface AreaMonthsView {
+  readonly area: string;
+  readonly name: string;
+  readonly months: readonly (AreaFigure & { readonly asOf: string })[];
+}
+
 /** A map layer that an administrator put up; its shapes: `MapShapes`. */
 export interface MapLayerView {
   readonly number: number;

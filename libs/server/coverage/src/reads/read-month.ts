@@ -28,8 +28,13 @@ export async function readMonth(database: Database, actor: Actor, day: string): 
 async function monthOf(tx: Reader, actor: Actor, asOf: IsoDate): Promise<MonthView | Refusal> {
   const [cut, ...versions] = await versionsOf(tx, actor.region, asOf);
   if (!cut) return refuse('NOT_FOUND');
+  return { cut, versions, areas: await areasSeen(tx, actor, cut) };
+}
+
+/** The areas of a cut as this reader may see them. */
+export async function areasSeen(tx: Reader, actor: Actor, cut: CutView): Promise<readonly AreaFigure[]> {
   const areas = await areasOf(tx, actor.region, cut);
-  return { cut, versions, areas: isOfTheTable(actor) ? areas : seenFromOutside(areas) };
+  return isOfTheTable(actor) ? areas : seenFromOutside(areas);
 }
 
 interface Cell {

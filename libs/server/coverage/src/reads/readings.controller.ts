@@ -1,12 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
-import type { CoverageView, MonthView, ProvinceView } from '@papan/contracts';
+import type { AreaMonthsView, CoverageView, MonthView, ProvinceView } from '@papan/contracts';
 import type { Actor } from '@papan/domain';
 import { CurrentActor, Database, May, PathWord, orRefuse } from '@papan/server-platform';
+import { readArea } from './read-area';
 import { readCoverage } from './read-coverage';
 import { readMonth } from './read-month';
 import { readProvince } from './read-province';
 
-/** The figures as they are read: of a region, of the areas of a month, of a province. */
+/** The figures as they are read: of a region, of the areas of a month, of a district over the months, of a province. */
 @Controller('api')
 export class ReadingsController {
   constructor(private readonly database: Database) {}
@@ -21,6 +22,12 @@ export class ReadingsController {
   @May('figures.read')
   async month(@CurrentActor() actor: Actor, @PathWord('asOf') asOf: string): Promise<MonthView> {
     return orRefuse(await readMonth(this.database, actor, asOf));
+  }
+
+  @Get('regions/:region/coverage/areas/:area')
+  @May('figures.read')
+  async area(@CurrentActor() actor: Actor, @PathWord('area') area: string): Promise<AreaMonthsView> {
+    return orRefuse(await readArea(this.database, actor, area));
   }
 
   @Get('provinces/:province')
