@@ -10,7 +10,7 @@ export interface Room {
     | 'shell.compliance'
     | 'shell.dossiers'
     | 'shell.counter'
-    | 'shell.figures'
+    | 'shell.coverage'
     | 'shell.people';
   /** Second key after `g`. */
   readonly key: string;
@@ -24,7 +24,7 @@ const ROOMS: readonly (Room & { readonly open: (session: SessionStore) => boolea
   { path: '/kepatuhan', title: 'shell.compliance', key: 'k', picture: 'cases', open: (it) => it.can('case.read') },
   { path: '/berkas', title: 'shell.dossiers', key: 'd', picture: 'dossiers', open: readsDossiersOnly },
   { path: '/loket', title: 'shell.counter', key: 'l', picture: 'counter', open: (it) => it.can('counter.check') },
-  { path: '/angka', title: 'shell.figures', key: 'a', picture: 'figures', open: (it) => it.can('figures.read') },
+  { path: '/cakupan', title: 'shell.coverage', key: 'a', picture: 'figures', open: (it) => it.can('figures.read') },
   { path: '/orang', title: 'shell.people', key: 'o', picture: 'people', open: (it) => it.can('people.read') },
 ];
 

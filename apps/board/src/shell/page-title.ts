@@ -22,6 +22,7 @@ export const TITLES = [
   'shell.importTitle',
   'shell.dossiers',
   'shell.counter',
+  'shell.coverage',
   'shell.figures',
   'shell.sessions',
   'shell.people',
