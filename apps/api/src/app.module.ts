@@ -6,6 +6,7 @@ import { OrganisationModule } from '@papan/server-organisation';
 import { PlatformModule, type PlatformOptions } from '@papan/server-platform';
 import { TasksModule } from '@papan/server-tasks';
 import { PROJECTIONS } from './projections';
+import { ReportModule } from './report/report.module';
 
 /** The roof over the server's rooms. */
 @Module({})
@@ -19,6 +20,7 @@ export class AppModule {
         TasksModule,
         CoverageModule,
         ComplianceModule,
+        ReportModule,
         NoticesModule.forRoot(options),
       ],
     };

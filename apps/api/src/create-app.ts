@@ -136,6 +136,7 @@ export async function buildApp(
   app.disable('x-powered-by');
   app.use(requestTimer(app.get(Metrics)), safeHeaders());
   app.use('/api', apiHeaders(settings), compression({ threshold: 1_024 }));
+  app.use('/publik', compression({ threshold: 1_024 }));
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   app.useWebSocketAdapter(new PapanIoAdapter(app, settings));
   serveDescription(app, settings);
@@ -146,7 +147,7 @@ export async function buildApp(
   return app;
 }
 
-/** Everything that is neither the API's nor a socket's is the board's. */
+/** Everything that is neither the API's nor a socket's nor the public pages' is the board's. */
 function serveBoard(app: NestExpressApplication, folder: string): void {
   const serve = boardFiles(folder);
   app.use(((request, response, next) => {
@@ -155,7 +156,7 @@ function serveBoard(app: NestExpressApplication, folder: string): void {
   }) satisfies ReturnType<typeof boardFiles>);
 }
 
-const OURS = /^\/(api|ws)(\/|$)|^\/(livez|readyz|metrics)$/;
+const OURS = /^\/(api|ws|publik)(\/|$)|^\/(livez|readyz|metrics)$/;
 
 function serveDescription(app: NestExpressApplication, settings: SettingsValues): void {
   app.use('/api/docs', ((_, response, next) => {

@@ -45,12 +45,6 @@ export const ROUTES: Routes = [
       ...COMPLIANCE_ROUTES.map((route) => ({ ...route, canActivate: [needs(actionOf(route))] })),
       ...COVERAGE_ROUTES.map((route) => ({ ...route, canActivate: [needs(actionOf(route))] })),
       {
-        path: 'angka',
-        canActivate: [needs('figures.read')],
-        data: page('shell.figures'),
-        loadComponent: () => import('./pages/figures/figures-page').then((it) => it.FiguresPage),
-      },
-      {
         path: 'sesi',
         data: page('shell.sessions'),
         loadComponent: () => import('./pages/sessions/sessions-page').then((it) => it.SessionsPage),

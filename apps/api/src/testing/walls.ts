@@ -213,7 +213,7 @@ export interface Walk {
  */
 export async function walkWalls(api: TestApi, world: World, walk: Walk): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  const regional = api.routes.filter(({ path }) => path.includes('/:region'));
+  const regional = api.routes.filter(({ path, door }) => path.includes('/:region') && door !== 'public');
   const routes = regional.filter(({ handler }) => handler !== 'PeopleController.endSessions');
   for (const seat of walk.seats ?? SEAT_NAMES) {
     const visit: Visit = { seat, actor: actorOf(seat), browser: await api.as(seat), world, policy: walk.policy };

@@ -4,6 +4,7 @@ import type { SessionStore } from '@papan/board-platform';
 export interface Room {
   readonly path: string;
   readonly title:
+    | 'shell.province'
     | 'shell.home'
     | 'shell.board'
     | 'shell.myTasks'
@@ -18,6 +19,7 @@ export interface Room {
 }
 
 const ROOMS: readonly (Room & { readonly open: (session: SessionStore) => boolean })[] = [
+  { path: '/provinsi', title: 'shell.province', key: 'v', picture: 'figures', open: readsForItsProvince },
   { path: '/', title: 'shell.home', key: 'b', picture: 'home', open: (it) => it.can('board.read') },
   { path: '/papan', title: 'shell.board', key: 'p', picture: 'board', open: (it) => it.can('board.read') },
   { path: '/tugas-saya', title: 'shell.myTasks', key: 't', picture: 'tasks', open: reportsForItsAgency },
@@ -36,6 +38,11 @@ export function roomsOf(session: SessionStore): readonly Room[] {
 /** Who reads the cases finds their dossiers with the hand-over. */
 function readsDossiersOnly(session: SessionStore): boolean {
   return session.can('dossier.read') && !session.can('case.read');
+}
+
+/** The others find the province from the page of coverage. */
+function readsForItsProvince(session: SessionStore): boolean {
+  return session.actor()?.role === 'province';
 }
 
 function reportsForItsAgency(session: SessionStore): boolean {

@@ -1,6 +1,7 @@
 export * from './api/board-api';
 export * from './api/command-id';
 export * from './api/result';
+export * from './api/send-bytes';
 export * from './api/wire';
 export * from './directory/directory';
 export * from './evidence/evidence-client';

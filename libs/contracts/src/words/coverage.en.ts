@@ -41,5 +41,31 @@ export const COVERAGE_EN: SameShape<typeof COVERAGE_ID> = {
     MapLayerWithdrawn: '{who} took the map layer down',
     ClaimRecorded: '{who} entered a statement in the claims register',
   },
-  refusals: {},
+  refusals: {
+    FIGURES_STOPPED: {
+      title: 'The file cannot be loaded yet',
+      detail: 'There are {count} problems to be put right first: {lines}.',
+      mend: 'Mend these lines in the file itself and upload it again. The figures that are there have not changed.',
+    },
+    FIGURES_DOUBTED: {
+      title: 'There are warnings that nobody has read',
+      detail: 'The check found {count} unusual things in this file.',
+      mend: 'Read the warnings, then load the file and say that its figures are meant like this.',
+    },
+    SEMESTER_INVALID: {
+      title: 'This is no semester',
+      detail: '“{value}” is no semester of population data that has begun.',
+      mend: 'Write year and semester, for example 2025-I or 2025-II.',
+    },
+    POPULATION_UNKNOWN: {
+      title: 'The population is not known yet',
+      detail: 'There is no population of semester {semester} to compare the month with.',
+      mend: 'Load the population of that semester first, or give the residents as the source has them.',
+    },
+    POPULATION_MISSING: {
+      title: 'The population is not known yet',
+      detail: 'Members are not recorded without a population to compare them with.',
+      mend: 'Load the population of a semester first, or give the residents as the source has them.',
+    },
+  },
 };

@@ -39,5 +39,31 @@ export const COVERAGE_ID = {
     MapLayerWithdrawn: '{who} menurunkan lapisan peta',
     ClaimRecorded: '{who} mencatat pernyataan dalam daftar klaim',
   },
-  refusals: {},
+  refusals: {
+    FIGURES_STOPPED: {
+      title: 'Berkas belum dapat dimuat',
+      detail: 'Ada {count} masalah yang harus diperbaiki dahulu: {lines}.',
+      mend: 'Perbaiki baris itu pada berkas aslinya, lalu unggah kembali. Angka yang ada tidak berubah.',
+    },
+    FIGURES_DOUBTED: {
+      title: 'Ada peringatan yang belum dibaca',
+      detail: 'Pemeriksaan menemukan {count} hal yang tidak lazim pada berkas ini.',
+      mend: 'Baca peringatannya, lalu muat dengan pernyataan bahwa angkanya memang demikian.',
+    },
+    SEMESTER_INVALID: {
+      title: 'Semester tidak sah',
+      detail: '“{value}” bukan semester data penduduk yang sudah mulai.',
+      mend: 'Tulis tahun dan semester, misalnya 2025-I atau 2025-II.',
+    },
+    POPULATION_UNKNOWN: {
+      title: 'Jumlah penduduk belum ada',
+      detail: 'Belum ada data penduduk semester {semester} sebagai pembanding angka bulan ini.',
+      mend: 'Muat dahulu data penduduk semester itu, atau isi jumlah penduduk menurut sumbernya.',
+    },
+    POPULATION_MISSING: {
+      title: 'Jumlah penduduk belum ada',
+      detail: 'Angka peserta tidak dicatat tanpa jumlah penduduk sebagai pembandingnya.',
+      mend: 'Muat dahulu data penduduk satu semester, atau isi jumlah penduduk menurut sumbernya.',
+    },
+  },
 } as const;

@@ -130,8 +130,8 @@ export const EMPLOYERS_EN: SameShape<typeof EMPLOYERS_ID> = {
       mend: 'Take the numbers from their source, set the column to Text, fill it again and upload. Nothing was stored.',
     },
     IMPORT_COLUMN_MISSING: {
-      title: 'The column of the name was not chosen',
-      detail: 'Without the column {field} no employer can be known.',
+      title: 'A column that is needed was not chosen',
+      detail: 'Without the column {field} this file cannot be read.',
       mend: 'Choose the column that holds {field}.',
     },
     IMPORT_COLUMN_UNKNOWN: {
@@ -146,8 +146,8 @@ export const EMPLOYERS_EN: SameShape<typeof EMPLOYERS_ID> = {
     },
     IMPORT_STALE: {
       title: 'Something changed since the check',
-      detail: 'Somebody changed employers of this list after it was checked.',
-      mend: 'Check the list again; what you decided about doubles is kept.',
+      detail: 'Somebody changed what this file is compared with after it was checked.',
+      mend: 'Check the file again; what you decided is kept.',
     },
     IMPORT_APPLIED: {
       title: 'This list was loaded already',

@@ -127,8 +127,8 @@ export const EMPLOYERS_ID = {
       mend: 'Ambil nomor dari sumbernya, atur kolomnya sebagai Teks, isi kembali, lalu unggah. Tidak ada yang tersimpan.',
     },
     IMPORT_COLUMN_MISSING: {
-      title: 'Kolom nama belum dipilih',
-      detail: 'Tanpa kolom {field} badan usaha tidak dapat dikenali.',
+      title: 'Kolom yang wajib belum dipilih',
+      detail: 'Berkas ini tidak dapat dibaca tanpa kolom {field}.',
       mend: 'Pilih kolom yang berisi {field}.',
     },
     IMPORT_COLUMN_UNKNOWN: {
@@ -143,8 +143,8 @@ export const EMPLOYERS_ID = {
     },
     IMPORT_STALE: {
       title: 'Data berubah sejak diperiksa',
-      detail: 'Badan usaha pada daftar ini diubah orang lain setelah hasil pemeriksaan dibuat.',
-      mend: 'Periksa kembali daftarnya; keputusan Anda tentang data ganda tetap tersimpan.',
+      detail: 'Data yang dibandingkan dengan berkas ini diubah orang lain setelah pemeriksaannya.',
+      mend: 'Periksa kembali berkasnya; keputusan Anda tetap tersimpan.',
     },
     IMPORT_APPLIED: {
       title: 'Daftar ini sudah dimuat',

@@ -22,6 +22,11 @@ const LEAVES: readonly Movement[] = ['DIED', 'MOVED_OUT', 'DEACTIVATED', 'IN_ARR
 /** Who is switched off or on again keeps the JKN number: only the active change. */
 const ONLY_ACTIVE: readonly Movement[] = ['REACTIVATED', 'DEACTIVATED', 'IN_ARREARS'];
 
+/** Whether who moves like this counts down. */
+export function leaves(movement: Movement): boolean {
+  return LEAVES.includes(movement);
+}
+
 /** People by movement, as they were told; each a whole number ≥ 0. */
 export type Movements = Readonly<Partial<Record<Movement, number>>>;
 
@@ -45,7 +50,7 @@ export function bridge(measure: Measure, before: Cut, after: Cut, movements: Mov
       return refuse('QUANTITY_INVALID', { field: movement, value: shown(people) });
     }
     if (people === 0 || (measure === 'registered' && ONLY_ACTIVE.includes(movement))) continue;
-    steps.push({ movement, people: LEAVES.includes(movement) ? -people : people });
+    steps.push({ movement, people: leaves(movement) ? -people : people });
   }
   const [start, end] = [before[measure], after[measure]];
   const told = steps.reduce((sum, { people }) => sum + people, 0);

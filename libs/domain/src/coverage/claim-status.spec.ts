@@ -50,45 +50,52 @@ describe('whether a published statement holds', () => {
     });
   });
 
-  it('Kota Blitar 2025: 100 % and 97 % of the members carry "UHC" in every population that fits', () => {
+  it.each([
+    ['2022: "2 %"', { asOf: '2022-03-23', unregistered: 2_978, unregisteredPercent: { percent: 2, decimals: 0 } }],
+    ['2025: "100 %"', { asOf: '2025-11-01', registered: 163_342, coveragePercent: { percent: 100, decimals: 0 } }],
+  ])('Kota Blitar %s is too coarse to be a denominator, so nothing is held against a line', (_, told) => {
+    const figure = { ...printed, region: blitarCity, ...told };
+    const coarse = { status: 'CANNOT_BE_CHECKED', reason: 'TOO_COARSE', lines: [] };
+    expect(verdict(figure)).toEqual(coarse);
+    expect(verdict({ ...figure, saysUhc: true })).toEqual(coarse);
+  });
+
+  it('"UHC" is supported where every line is reached in every population that fits, counts or shares', () => {
     const figure = {
       ...printed,
       region: blitarCity,
       asOf: '2025-11-01',
       saysUhc: true,
       registered: 163_342,
-      coveragePercent: { percent: 100, decimals: 0 },
+      population: 164_000,
       activePercent: { percent: 97, decimals: 0 },
     };
     expect(verdict(figure)).toMatchObject({ status: 'SUPPORTED', reason: 'LINES_REACHED' });
   });
 
-  it('Kota Blitar 2022: "2 %" is too coarse to say anything', () => {
+  it('a line that is not told about leaves "UHC" open', () => {
     const figure = {
       ...printed,
       region: blitarCity,
-      asOf: '2022-03-23',
-      coveragePercent: { percent: 98, decimals: 0 },
-      unregistered: 2_978,
-      unregisteredPercent: { percent: 2, decimals: 0 },
+      asOf: '2025-11-01',
+      saysUhc: true,
+      registered: 163_342,
+      population: 164_000,
     };
-    expect(verdict(figure)).toMatchObject({ status: 'CANNOT_BE_CHECKED', reason: 'TOO_COARSE' });
-    expect(verdict({ ...figure, saysUhc: true })).toMatchObject({
-      status: 'CANNOT_BE_CHECKED',
-      reason: 'MEASURE_MISSING',
-    });
+    expect(verdict(figure)).toMatchObject({ status: 'CANNOT_BE_CHECKED', reason: 'MEASURE_MISSING' });
   });
 
-  it('a rounded 98 % that may be 97,5 % leaves "UHC" open', () => {
+  it('a printed "98,0 %" that may be 97,95 % leaves "UHC" open', () => {
     const figure = {
       ...printed,
       region: blitarCity,
       asOf: '2023-01-01',
       saysUhc: true,
-      registered: 980,
-      coveragePercent: { percent: 98, decimals: 0 },
+      registered: 98_000,
+      coveragePercent: { percent: 98, decimals: 1 },
     };
-    expect(verdict(figure)).toMatchObject({ status: 'CANNOT_BE_CHECKED', reason: 'TOO_COARSE' });
+    const { status, reason, lines } = verdict(figure);
+    expect([status, reason, lines[0]?.reached]).toEqual(['CANNOT_BE_CHECKED', 'TOO_COARSE', null]);
   });
 
   it('"UHC" without a date is held against nothing', () => {

@@ -13,7 +13,7 @@ export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
  * Why a statement has its status.
  * `FIGURES_FIT`: its figures agree. `LINES_REACHED`: and every line of "UHC" on its date is reached.
  * `FIGURES_CONTRADICT`: no population fits them all. `LINE_MISSED`: a line of "UHC" is missed whatever population fits.
- * `TOO_COARSE`: its roundings leave it open. `NO_DATE`, `MEASURE_MISSING`: a line cannot be compared.
+ * `TOO_COARSE`: its roundings leave it open, or are too coarse to tell a population. `NO_DATE`, `MEASURE_MISSING`: a line cannot be compared.
  */
 export type ClaimReason =
   | 'FIGURES_FIT'
@@ -54,11 +54,12 @@ export function statusOf(figure: PublishedFigure, thresholds: readonly Threshold
   }
   const population = find(statements, 'POPULATION');
   if (!population) return { status: 'CANNOT_BE_CHECKED', reason: 'NO_PERCENT_OR_POPULATION', lines: [] };
+  // A coarse percentage never becomes a denominator: 2 % can mean 119,121 or 198,533 residents.
+  if (population.tooCoarse) return { status: 'CANNOT_BE_CHECKED', reason: 'TOO_COARSE', lines: [] };
   const inForce = figure.asOf === null ? [] : thresholdsOn(thresholds, figure.asOf);
   const people = { registered: countOf(figure.registered), active: activeOf(figure, statements) };
   const lines = inForce.map((threshold) => lineOf(threshold, people, population.interval));
   if (figure.saysUhc) return { ...aboutUhc(lines), lines };
-  if (population.tooCoarse) return { status: 'CANNOT_BE_CHECKED', reason: 'TOO_COARSE', lines };
   return { status: 'SUPPORTED', reason: 'FIGURES_FIT', lines };
 }
 

@@ -20,6 +20,7 @@ const FINE = 'PP 86/2013 art. 7';
 const EVIDENCE = 'docs/domain.md#evidence';
 const EMPLOYERS = 'docs/domain.md#employers';
 const IMPORTS = 'docs/domain.md#imports';
+const FIGURE_FILES = 'docs/domain.md#figure-files';
 const NOTICES = 'docs/domain.md#notices';
 const PAPERS = 'docs/domain.md#papers';
 
@@ -140,6 +141,12 @@ export const CATALOGUE = {
   IMPORT_APPLIED: { kind: 'conflict', rule: IMPORTS },
   IMPORT_LINE_UNKNOWN: { kind: 'invalid', rule: IMPORTS },
   IMPORT_ROW_REPEATED: { kind: 'invalid', rule: IMPORTS },
+  // Files with figures
+  FIGURES_STOPPED: { kind: 'invalid', rule: FIGURE_FILES },
+  FIGURES_DOUBTED: { kind: 'conflict', rule: FIGURE_FILES },
+  SEMESTER_INVALID: { kind: 'invalid', rule: FIGURE_FILES },
+  POPULATION_UNKNOWN: { kind: 'invalid', rule: FIGURE_FILES },
+  POPULATION_MISSING: { kind: 'invalid', rule: FIGURE_FILES },
   // The ladder: a step that is refused for its own rule names that rule instead
   STEP_UNKNOWN: { kind: 'invalid', rule: LADDER },
   STEP_NOT_YOURS: { kind: 'forbidden', rule: LADDER },

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { ListReader, Settings } from '@papan/server-platform';
+import { Settings } from '@papan/server-platform';
 import { CasesController } from './cases/cases.controller';
 import { CounterController } from './counter/counter.controller';
 import { DossierMaker } from './dossiers/dossier-maker';
@@ -39,6 +39,8 @@ const shelf = {
     LettersController,
     SummaryController,
   ],
-  providers: [ListReader, Registers, CaseDeadlines, Papers, Letters, DossierMaker, shelf],
+  providers: [Registers, CaseDeadlines, Papers, Letters, DossierMaker, shelf],
+  // One printing press for every paper.
+  exports: [Papers],
 })
 export class ComplianceModule {}

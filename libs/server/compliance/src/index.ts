@@ -25,3 +25,4 @@ export * from './handover/propose-handover';
 export * from './handover/read-handovers';
 export * from './handover/withdraw-handover';
 export * from './letters/papers';
+export * from './summary/read-follow-up';

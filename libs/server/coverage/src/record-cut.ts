@@ -11,6 +11,7 @@ import {
   refuse,
 } from '@papan/domain';
 import type { Decide, Tx } from '@papan/server-platform';
+import { holdFigures, writeCut } from './write-cut';
 
 /**
  * A cut of BPJS Kesehatan: the members at a date, and the population they are compared with. It absorbs the verified
@@ -25,14 +26,8 @@ export function recordCut(actor: Actor, cut: RecordCut): Decide {
     const standing = await standingDate(tx, actor.region);
     if (standing !== null && cut.asOf < standing) return refuse('DATE_INVALID', { field: 'asOf', value: cut.asOf });
     const event: EventOf<'CutRecorded'> = { type: 'CutRecorded', data: checked, text: null };
-    await tx.query(
-      `INSERT INTO cut (region, as_of, population, population_version, registered, active, source, example, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        ...[actor.region, checked.asOf, checked.population, checked.populationVersion, checked.registered],
-        ...[checked.active, checked.source, checked.example, clock.now],
-      ],
-    );
+    const told = { cut: checked, level: 'TOTAL', quota: null, file: null, person: actor.person, cells: [] } as const;
+    await writeCut(tx, actor.region, clock.now, told);
     return { event, audience: null, answer: {} };
   };
 }
@@ -56,7 +51,7 @@ function checkCut(cut: RecordCut, today: string): EventOf<'CutRecorded'>['data']
 
 /** The date of the cut that stands. Two cuts at the same moment come one after the other. */
 async function standingDate(tx: Tx, region: string): Promise<string | null> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('cut:' || $1))`, [region]);
+  await holdFigures(tx, region);
   const [row] = await tx.query<{ day: string | null }>('SELECT max(as_of)::text AS day FROM cut WHERE region = $1', [
     region,
   ]);

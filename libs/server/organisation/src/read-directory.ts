@@ -108,7 +108,7 @@ export function areasWithin(tx: Tx, region: string, district: string | null): Pr
   );
 }
 
-function campaignsOf(tx: Tx, region: string): Promise<CampaignView[]> {
+export function campaignsOf(tx: Tx, region: string): Promise<CampaignView[]> {
   return tx.query<CampaignView>(
     `SELECT c.id, c.title, c.open, c.example, c.starts_on::text AS "startsOn", instant_text(c.deadline) AS deadline,
             json_build_object('number', a.number, 'parties', a.parties, 'date', a.signed_on::text,

@@ -33,6 +33,7 @@ import { JournalTail } from './journal/journal-tail';
 import { TailPool } from './journal/tail-pool';
 import { Live } from './live/live';
 import { LiveGateway } from './live/live.gateway';
+import { ListReader } from './lists/list-reader';
 import { Settings, type SettingsValues } from './settings/settings';
 import { Sweeper } from './sweeps/sweeper';
 import { SystemCommands } from './sweeps/system-commands';
@@ -60,6 +61,7 @@ const shared = [
   Sweeper,
   SystemCommands,
   Deadlines,
+  ListReader,
 ];
 
 /** Begins and ends what runs beside the requests, in the right order. */
@@ -128,6 +130,7 @@ export class PlatformModule {
         Sweeper,
         SystemCommands,
         Deadlines,
+        ListReader,
         Lifecycle,
         { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: WriteLimit },

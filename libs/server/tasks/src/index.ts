@@ -8,6 +8,7 @@ export * from './lift-blocker';
 export * from './plan-task';
 export * from './raise-blocker';
 export * from './read-board';
+export * from './read-for-report';
 export * from './read-task';
 export * from './reassign-task';
 export * from './report-progress';

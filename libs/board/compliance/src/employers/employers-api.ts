@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { Say, SessionStore, Wire } from '@papan/board-platform';
+import { Say, SessionStore, Wire, sendBytes } from '@papan/board-platform';
 import type { CommandId, Result } from '@papan/board-platform';
 import type {
   Accepted,
@@ -12,16 +12,12 @@ import type {
   ImportView,
   MapImport,
   OpenCase,
-  Problem,
   RecordEmployer,
   SearchEmployers,
 } from '@papan/contracts';
 import type { ImportSource } from '@papan/domain';
 
 type Answer<T> = Promise<Result<T>>;
-
-/** A list of 20 MB over a line of the district, and its reading. */
-const PATIENCE = 180_000;
 
 /** Everything that the board asks about employers and lists of them, in the active region. */
 @Injectable({ providedIn: 'root' })
@@ -67,30 +63,11 @@ export class EmployersApi {
   invalidAddress = (id: number): string => `${this.here()}/imports/${id}/invalid.csv`;
 
   /** Sends the bytes of a file. The same command id sent again is the same import. */
-  async upload(source: ImportSource, file: File, command: CommandId): Answer<ImportView> {
-    const token = this.wire.xsrfToken();
-    try {
-      const response = await fetch(`${this.here()}/imports?source=${source}`, {
-        method: 'POST',
-        body: file,
-        credentials: 'same-origin',
-        signal: AbortSignal.timeout(PATIENCE),
-        headers: {
-          Accept: 'application/json',
-          'Accept-Language': this.voice.language(),
-          'Content-Type': 'application/octet-stream',
-          'X-File-Name': encodeURIComponent(file.name.slice(-200).replace(/\p{Surrogate}/gu, '')),
-          'Idempotency-Key': command,
-          ...(token === undefined ? {} : { 'X-XSRF-TOKEN': token }),
-        },
-      });
-      const body: unknown = await response.json();
-      if (response.ok) return { ok: true, value: body as ImportView };
-      return { ok: false, problem: this.wire.heed(body as Problem) };
-    } catch {
-      return { ok: false, unreachable: true };
-    }
-  }
+  upload = (source: ImportSource, file: File, command: CommandId): Answer<ImportView> =>
+    sendBytes(this.wire, `${this.here()}/imports?source=${source}`, file, {
+      command,
+      language: this.voice.language(),
+    });
 
   private here(): string {
     return `/api/regions/${this.session.region() ?? ''}`;

@@ -1,7 +1,7 @@
 import { DeferBlockState, TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { aCut, A_VIEW, aMonth } from '../testing/sample';
-import { showPage } from '../testing/show';
+import { showPage } from '../testing/show-page';
 import { CoveragePage } from './coverage-page';
 
 async function coverage(address = '/cakupan') {

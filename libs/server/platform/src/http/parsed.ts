@@ -105,11 +105,15 @@ const QUERY_WORDS: Readonly<Record<string, string>> = {
   within: 'Code of the area whose parts are asked for',
   district: 'Code of a district',
   page: 'Which page, from 1',
+  month: 'Day of the cut that a report is of; the newest one where left out',
+  paper: 'Size of the paper: F4 or A4',
   source: 'Where the list comes from: DISNAKER, DPMPTSP or BPJS',
+  kind: 'What the figures are: MONTH, POPULATION or MOVEMENTS',
   ids: 'Numbers of the things that are asked for, with commas between them',
   cases: 'Numbers of cases, with commas between them',
   year: 'Year of the decree',
   format: 'docx or pdf',
+  bahasa: 'en for English; else Indonesian',
   with: 'Numbers of the agencies that sign together, with commas between them',
 };
 
