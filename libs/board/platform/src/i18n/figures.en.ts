@@ -107,6 +107,8 @@ export const figures: Translated<typeof indonesian> = {
   apply: 'Load figures',
   applying: 'Loading…',
   applyHint: 'Loaded in one go; if it fails, nothing is saved.',
+  checkAgain: 'Check again',
+  download: 'Download the lines to mend (CSV)',
   changeColumns: 'Change columns',
   applied: 'Became the figures of {of}. Loaded by {who}, {at}.',
   // The province
@@ -125,7 +127,7 @@ export const figures: Translated<typeof indonesian> = {
   points: '{points} points',
   gainPeople: '{people} people',
   gainSince: 'since {date}',
-  otherPopulation: 'population of another semester; not compared',
+  otherPopulation: 'another population; not compared',
   date: 'As of',
   source: 'Source',
   version: 'data {version}',

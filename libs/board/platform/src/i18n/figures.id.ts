@@ -104,6 +104,8 @@ export const figures = {
   apply: 'Muat angka',
   applying: 'Memuat…',
   applyHint: 'Dimuat sekaligus; bila gagal, tidak ada yang tersimpan.',
+  checkAgain: 'Periksa kembali',
+  download: 'Unduh baris bermasalah (CSV)',
   changeColumns: 'Ubah kolom',
   applied: 'Menjadi angka {of}. Dimuat oleh {who}, {at}.',
   // The province
@@ -122,7 +124,7 @@ export const figures = {
   points: '{points} poin',
   gainPeople: '{people} jiwa',
   gainSince: 'sejak {date}',
-  otherPopulation: 'penduduk berbeda semester; tidak dibandingkan',
+  otherPopulation: 'jumlah penduduk berbeda; tidak dibandingkan',
   date: 'Per tanggal',
   source: 'Sumber',
   version: 'data {version}',
