@@ -35,6 +35,9 @@ export class PlaceFinder {
   private district: string | null = null;
   private last: Place = EVERYTHING;
   private readonly anywhere: boolean;
+  /** What was found before: the same words come line after line. */
+  private readonly named = new Map<string, Place>();
+  private readonly totals = new Map<string, boolean>();
 
   private readonly region: FigureRegion;
   private readonly names: AreaNames;
@@ -60,12 +63,22 @@ export class PlaceFinder {
     const text = (column: number | undefined): string => (column === undefined ? '' : textOf(cells[column]));
     const { mapping } = this;
     const told = { code: text(mapping.code), district: text(mapping.district), village: text(mapping.village) };
-    if (labels.some(saysTotal)) return { kind: 'TOTAL', of: this.totalOf(told, labels) };
+    if (labels.some((label) => this.isTotal(label))) return { kind: 'TOTAL', of: this.totalOf(told, labels) };
     if (!this.anywhere) return { kind: 'AREA', code: this.region.code };
     if (told.code !== '') return this.byCode(told.code, told);
     if (told.district === '' && told.village === '') return mapping.segment === undefined ? EVERYTHING : this.last;
     const digits = [told.village, told.district].find((one) => /^\d[\d.]*$/.test(one));
-    return digits === undefined ? this.byNames(told) : this.byCode(digits, { ...told, code: digits });
+    if (digits !== undefined) return this.byCode(digits, { ...told, code: digits });
+    const key = [told.district, told.village, this.district].join('\n');
+    const known = this.named.get(key) ?? this.byNames(told);
+    this.named.set(key, known);
+    return known;
+  }
+
+  private isTotal(label: string): boolean {
+    const known = this.totals.get(label) ?? saysTotal(label);
+    this.totals.set(label, known);
+    return known;
   }
 
   /** The district or village of a sum; null where it names none. */

@@ -93,6 +93,7 @@ class Reader {
   private readonly figures: Figure[] = [];
   private readonly totals: FigureTotal[] = [];
   private readonly problems: FigureProblem[] = [];
+  private readonly segments = new Map<string, Segment | null>();
   private readonly places: PlaceFinder;
 
   private readonly slots: readonly Slot[];
@@ -133,7 +134,7 @@ class Reader {
     }
     const counts = amounts as readonly (number | null)[];
     const word = slot.segment === 'COLUMN' ? textOf(cellAt(line, this.mapping.segment)) : '';
-    const segment = slot.segment === 'COLUMN' ? segmentOf(word) : slot.segment;
+    const segment = slot.segment === 'COLUMN' ? this.segmentOf(word) : slot.segment;
     if (slot.own || place.kind === 'TOTAL' || saysTotal(word)) {
       const of = place.kind === 'AREA' ? place.code : place.of;
       const label = of ?? 'JUMLAH';
@@ -157,6 +158,15 @@ class Reader {
     if (amounts.length < counts.length) this.problem('CELL_INVALID', line, '–');
     else if (active > registered) this.problem('ACTIVE_ABOVE_REGISTERED', line, area);
     else this.figures.push({ line: line.line, area, segment, amounts });
+  }
+
+  /** The same words come line after line. */
+  private segmentOf(word: string): Segment | null {
+    const known = this.segments.get(word);
+    if (known !== undefined) return known;
+    const segment = segmentOf(word);
+    this.segments.set(word, segment);
+    return segment;
   }
 
   private amountsOf({ columns }: Slot, line: Line): readonly (number | null | Refusal)[] {

@@ -23,7 +23,7 @@ export async function groundOf(tx: Reader, region: string): Promise<Ground> {
   return { region: found, areas };
 }
 
-/** The newest version of that semester; of the newest semester where none is named, an invented one last. */
+/** The newest version of that semester; where none is named, of the newest one, or of what else was recorded last. */
 export async function populationOf(
   tx: Reader,
   region: string,
@@ -31,7 +31,7 @@ export async function populationOf(
 ): Promise<KnownPopulation | null> {
   const [found] = await tx.query<KnownPopulation>(
     `SELECT number, semester, people::float8 FROM population WHERE region = $1 AND ($2::text IS NULL OR semester = $2)
-      ORDER BY semester ~ '^[0-9]{4}-I{1,2}$' DESC, semester DESC, number DESC LIMIT 1`,
+      ORDER BY substring(semester FROM '^[0-9]{4}-I{1,2}$') DESC NULLS LAST, number DESC LIMIT 1`,
     [region, semester],
   );
   return found ?? null;
@@ -63,7 +63,7 @@ export async function monthBefore(tx: Reader, region: string, asOf: IsoDate): Pr
 /** Residents by district in the newest semester before the given one. */
 export async function semesterBefore(tx: Reader, region: string, semester: string): Promise<FigureFacts['before']> {
   const [found] = await tx.query<KnownPopulation>(
-    `SELECT number, semester, people::float8 FROM population WHERE region = $1 AND semester < $2 AND semester ~ '^[0-9]{4}-'
+    `SELECT number, semester, people::float8 FROM population WHERE region = $1 AND semester < $2 AND semester ~ '^[0-9]{4}-I{1,2}$'
       ORDER BY semester DESC, number DESC LIMIT 1`,
     [region, semester],
   );

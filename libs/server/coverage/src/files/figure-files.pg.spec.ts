@@ -369,6 +369,26 @@ describe('files with figures', () => {
       ]);
     });
 
+    it('a month is compared with the newest semester; of invented ones with the last that was recorded', async () => {
+      const comparedWith = async (): Promise<unknown> => {
+        const id = await uploaded(GOOD);
+        await check(id, { population: null });
+        return (await view(id)).preview?.population;
+      };
+      const invented = (semester: string, people: number) =>
+        database.owning(
+          `INSERT INTO population (region, semester, people, source, example, recorded_at) VALUES ('35.05', $1, $2, 'x', true, now())`,
+          [semester, people],
+        );
+      await invented('contoh', 2_600);
+      await invented('2024-I (contoh)', 2_700);
+      expect(await comparedWith()).toBe(2_700);
+      await loadPopulation();
+      await loadPopulation(POPULATION, { semester: '2025-I' });
+      await invented('contoh', 2_800);
+      expect(await comparedWith()).toBe(2_500);
+    });
+
     it('it names a semester that has begun', async () => {
       const id = await uploaded(POPULATION, 'POPULATION');
       expect(codeOf(await check(id, semester({ semester: '2027-I' })))).toBe('SEMESTER_INVALID');

@@ -106,8 +106,9 @@ export async function weighFile(
 }
 
 function dayOf(asOf: string | null, today: IsoDate): IsoDate | Refusal {
-  if (!isIsoDate(asOf)) return refuse('DATE_INVALID', { field: 'asOf', value: asOf ?? '' });
-  return asOf > today ? refuse('REPORT_DATE_IN_FUTURE', { on: asOf, today }) : asOf;
+  const day: unknown = asOf;
+  if (!isIsoDate(day)) return refuse('DATE_INVALID', { field: 'asOf', value: (asOf ?? '').slice(0, 40) });
+  return day > today ? refuse('REPORT_DATE_IN_FUTURE', { on: day, today }) : day;
 }
 
 async function weighMonth(tx: Reader, region: string, asOf: IsoDate, file: FileToWeigh): Promise<Weighed | Refusal> {
