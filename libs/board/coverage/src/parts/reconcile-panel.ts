@@ -40,7 +40,7 @@ import { CoverageWords } from '../state/coverage-words';
                   <td class="number">{{ row.cut }}</td>
                   <td>
                     <ul>
-                      @for (line of row.ask; track line) {
+                      @for (line of row.ask; track $index) {
                         <li>{{ line }}</li>
                       } @empty {
                         <li class="muted">{{ words.say('coverage.agrees') }}</li>
@@ -52,7 +52,7 @@ import { CoverageWords } from '../state/coverage-words';
             </tbody>
           </table>
         </div>
-        @for (note of notes(); track note) {
+        @for (note of notes(); track $index) {
           <p class="small muted panel-body">{{ note }}</p>
         }
       }
