@@ -46,8 +46,9 @@ describe('map layers and the register of claims over HTTP', () => {
   describe('a layer', () => {
     const send = async (
       file: string,
-      { seat = 'admin' as Seat, source = 'Dinas PUPR 2025', key = crypto.randomUUID() as string } = {},
+      over: { readonly seat?: Seat; readonly source?: string; readonly key?: string } = {},
     ): Promise<Response> => {
+      const { seat = 'admin', source = 'Dinas PUPR 2025', key = crypto.randomUUID() } = over;
       const { cookie, token } = (await api.as(seat)).secrets();
       return request(api.server)
         .post(`${HERE}/map-layers?source=${encodeURIComponent(source)}`)
@@ -61,8 +62,8 @@ describe('map layers and the register of claims over HTTP', () => {
       expect(answer.status).toBe(201);
       expect(answer.body as MapLayerCheck).toMatchObject({ areas: 2, missing: ['35.05.02'], elsewhere: 1 });
       expect((await journal())[0]).toBe('MapLayerPublished');
-      const { body } = await (await api.as('bupati')).get(`${HERE}/coverage`);
-      expect((body as CoverageView).map).toMatchObject({ source: 'Dinas PUPR 2025', areas: 2 });
+      const page = await (await api.as('bupati')).get(`${HERE}/coverage`);
+      expect((page.body as CoverageView).map).toMatchObject({ source: 'Dinas PUPR 2025', areas: 2 });
     }, 30_000);
 
     it('is sent as shapes that can be drawn, and only once', async () => {

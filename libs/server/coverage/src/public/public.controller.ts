@@ -48,7 +48,10 @@ export class PublicController {
     @Res() response: Response,
   ): Promise<void> {
     const figures = await publicFigures(this.database, code);
-    if (!figures) return sendNotFound(response, languageOf(word));
+    if (!figures) {
+      sendNotFound(response, languageOf(word));
+      return;
+    }
     response.setHeader('Content-Disposition', `attachment; filename="cakupan-${figures.region.code}.csv"`);
     send(request, response, publicCsv(figures, languageOf(word)), 'text/csv; charset=utf-8');
   }
