@@ -122,7 +122,7 @@ test('the page of coverage is whole where no chart can be fetched', async ({ bro
     const scripts = [...new Set(names.filter((name) => new URL(name).pathname.endsWith('.js')))];
     const texts = await Promise.all(scripts.map(async (name) => ({ name, text: await (await fetch(name)).text() })));
     return texts
-      .filter(({ text }) => /["'`]pp-(?:burn-up|stack|waterfall)-chart["'`]/.test(text))
+      .filter(({ text }) => /selectors:\[\[["'`]pp-(?:burn-up|stack|waterfall)-chart/.test(text))
       .map(({ name }) => name);
   });
   expect(charts.length).toBeGreaterThan(0);
