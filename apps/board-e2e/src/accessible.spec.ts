@@ -20,6 +20,14 @@ const PAGES: readonly Place[] = [
   { path: '/tugas-saya', as: 'disdik' },
   { path: '/tugas-saya', as: 'disdik', then: (page) => page.getByRole('button', { name: 'Capaian' }).click() },
   { path: '/angka', as: 'assistant' },
+  { path: '/angka', as: 'lead', then: (page) => openForm(page, 'Catat pernyataan') },
+  { path: '/cakupan', as: 'assistant' },
+  { path: '/cakupan?lihat=wilayah', as: 'assistant' },
+  { path: '/cakupan?lihat=perubahan', as: 'assistant' },
+  { path: '/cakupan?lihat=andai', as: 'lead' },
+  { path: '/cakupan/berkas', as: 'bpjs' },
+  { path: '/cakupan/peta', as: 'admin' },
+  { path: '/provinsi', as: 'province' },
   { path: '/sesi', as: 'assistant', then: openAccountMenu },
   { path: '/orang', as: 'admin' },
   { path: '/pemberitahuan', as: 'lead', then: openBell },
@@ -199,7 +207,10 @@ const COMPLIANCE = [
 test('at 400 % zoom of a 1280 px window everything stands in one column', async ({ browser }) => {
   // 1280 px at 400 % is a window of 320 CSS px.
   const { page } = await screenOf(browser, 'lead', { viewport: { width: 320, height: 256 } });
-  for (const path of [...['/', '/papan', '/angka', '/sesi', '/papan?tugas=1'], ...COMPLIANCE]) {
+  for (const path of [
+    ...['/', '/papan', '/angka', '/cakupan', '/cakupan/berkas', '/provinsi', '/sesi', '/papan?tugas=1'],
+    ...COMPLIANCE,
+  ]) {
     await page.goto(path);
     await settled(page);
     expect.soft(await tooWide(page), path).toBeLessThanOrEqual(0);

@@ -9,6 +9,13 @@ const CRAWL: readonly { readonly path: string; readonly as: Person }[] = [
   { path: '/papan?baru=1', as: 'lead' },
   { path: '/tugas-saya', as: 'disdik' },
   { path: '/angka', as: 'lead' },
+  { path: '/cakupan', as: 'lead' },
+  { path: '/cakupan?lihat=wilayah', as: 'lead' },
+  { path: '/cakupan?lihat=perubahan', as: 'lead' },
+  { path: '/cakupan?lihat=andai', as: 'lead' },
+  { path: '/cakupan/berkas', as: 'lead' },
+  { path: '/cakupan/peta', as: 'admin' },
+  { path: '/provinsi', as: 'lead' },
   { path: '/sesi', as: 'lead' },
   { path: '/orang', as: 'admin' },
   { path: '/orang', as: 'disdik' },
@@ -43,7 +50,7 @@ const LEFTOVERS = [
 ];
 /** A key instead of its sentence, or a name in braces that nobody filled. */
 const KEYS = [
-  /\b(shell|home|live|tasks|board|phone|compliance|employers|evidence|notices)\.[a-z]+[A-Za-z]*\b/,
+  /\b(shell|home|live|tasks|board|phone|compliance|employers|evidence|notices|coverage|figures)\.[a-z]+[A-Za-z]*\b/,
   /\{\w+(:[^}]*)?\}/,
 ];
 
