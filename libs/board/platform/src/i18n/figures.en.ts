@@ -180,6 +180,8 @@ export const figures: Translated<typeof indonesian> = {
   lineMissing: '{range} people missing to {percent} ({rule})',
   lineMargin: 'Above {percent}: {range} people ({rule})',
   lineOpen: 'Against {percent}: between {range} people ({rule})',
+  linePassed: 'Above {percent} whatever the rounding hides ({rule})',
+  lineNotPassed: 'Below {percent} whatever the rounding hides ({rule})',
   lineUnknown: 'Against {percent}: no count is given ({rule})',
   populationBetween: 'Population between {range}',
   tooCoarse: 'too coarse to serve as a denominator',

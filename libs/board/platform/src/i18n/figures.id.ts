@@ -177,6 +177,8 @@ export const figures = {
   lineMissing: 'Kurang {range} jiwa ke {percent} ({rule})',
   lineMargin: 'Di atas {percent}: {range} jiwa ({rule})',
   lineOpen: 'Terhadap {percent}: antara {range} jiwa ({rule})',
+  linePassed: 'Di atas {percent} menurut semua kemungkinan pembulatan ({rule})',
+  lineNotPassed: 'Di bawah {percent} menurut semua kemungkinan pembulatan ({rule})',
   lineUnknown: 'Terhadap {percent}: jumlahnya tidak disebut ({rule})',
   populationBetween: 'Penduduk antara {range}',
   tooCoarse: 'terlalu kasar untuk dipakai sebagai penyebut',

@@ -22,7 +22,8 @@ export function claimsOf(database: Database, actor: Actor): Promise<PublishedFig
                 c.as_of::text AS "asOf", c.source,
                 c.registered::float8, c.registered_percent::float8 AS "registeredPercent",
                 c.active::float8, c.active_percent::float8 AS "activePercent",
-                NULL AS unregistered, NULL AS "unregisteredPercent", c.population::float8, c.denominator, c.note
+                NULL AS unregistered, NULL AS "unregisteredPercent", c.population::float8, c.denominator,
+                c.says_uhc AS "saysUhc", c.note
            FROM claim c JOIN region r ON r.code = c.region WHERE c.region = $1 ORDER BY c.number`,
         [actor.region],
       );
@@ -44,11 +45,12 @@ export function recordClaim(actor: Actor, claim: RecordClaim): Decide {
     if (isRefusal(checked)) return checked;
     const [row] = await tx.query<{ number: number }>(
       `INSERT INTO claim (region, as_of, source, note, registered, registered_percent, active, active_percent, population,
-                          denominator, person, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING number`,
+                          denominator, says_uhc, person, recorded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING number`,
       [
         ...[actor.region, checked.asOf, checked.source, checked.note, checked.registered, checked.registeredPercent],
-        ...[checked.active, checked.activePercent, checked.population, checked.denominator, actor.person, clock.now],
+        ...[checked.active, checked.activePercent, checked.population, checked.denominator, checked.saysUhc],
+        ...[actor.person, clock.now],
       ],
     );
     const data = { claim: row?.number ?? 0, asOf: checked.asOf };
