@@ -12,6 +12,7 @@ import {
 } from '@papan/server-platform/testing';
 import type { Response } from 'supertest';
 import { type CaseSecret, plantCases } from './case-secrets';
+import { plantCut } from './plant-figures';
 import type { Browser, TestApi } from './table-api';
 
 /** A task of the world in which the walls are tried, with the word that only its readers may ever receive. */
@@ -36,6 +37,10 @@ const REPORT = () => ({ entry: crypto.randomUUID(), delta: 1 });
 /** An open and a restricted task for each of two agencies, and two cases, and all of them for the neighbouring city. */
 export async function makeWorld(api: TestApi): Promise<World> {
   const secrets: Secret[] = [];
+  for (const region of ['35.05', '35.72']) {
+    const cells = [[`${region}.10.2001`, 'PBI_JK', 300, 250]] as const;
+    await plantCut(api.database, { region, asOf: '2026-01-01', registered: 300, active: 250, level: 'VILLAGE', cells });
+  }
   for (const [region, seat] of [
     ['35.05', 'dinkes'],
     ['35.72', 'kota'],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CoverageController } from './coverage.controller';
 import { ClaimsController } from './claims/claims.controller';
+import { ExampleController } from './example/example.controller';
 import { FigureFilesController } from './files/figure-files.controller';
 import { MapController } from './map/map.controller';
 import { MapReader } from './map/map-reader';
@@ -16,6 +17,7 @@ import { ReadingsController } from './reads/readings.controller';
     PublicController,
     MapController,
     ClaimsController,
+    ExampleController,
   ],
   providers: [MapReader],
 })
