@@ -36,7 +36,7 @@ export class AreaPanel {
   });
   protected readonly asOf = computed(() => this.desk.cut()?.asOf ?? '');
   protected readonly ranked = computed(() => {
-    const rows = this.desk.districts();
+    const rows = this.desk.wholeDistricts();
     return sortRows(rows, 'missing', true).map((row) => ({
       area: row.area,
       place: placeOf(rows, row),
@@ -48,13 +48,14 @@ export class AreaPanel {
   protected readonly sentence = computed(() => {
     const first = this.ranked()[0];
     const line = this.desk.line();
-    if (!first || line === null || this.desk.narrowed().segment !== null) return this.words.say('coverage.mapNoLine');
-    return this.words.say('coverage.mapText', {
+    if (!first || line === null) return this.words.say('coverage.mapNoLine');
+    const text = this.words.say('coverage.mapText', {
       percent: this.words.line(line),
       measure: this.words.measure(this.desk.measure()).toLowerCase(),
       name: first.name,
       people: first.missing,
     });
+    return this.desk.narrowed().segment === null ? text : `${text} ${this.words.say('coverage.mapAllSegments')}`;
   });
 
   protected pick(area: string): void {
