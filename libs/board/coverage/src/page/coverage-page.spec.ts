@@ -142,6 +142,15 @@ describe('the page of coverage', () => {
 });
 
 describe('the table of areas', () => {
+  it('is not drawn for a month of totals: it says that there is none', async () => {
+    const { wire, live, settle, text } = await coverage('/cakupan?lihat=wilayah');
+    const untold = aMonth('2026-10-01').areas.map((one) => ({ ...one, registered: null, active: null, segments: {} }));
+    wire.answers['/coverage/months/2026-10-01'] = { ...aMonth('2026-10-01'), areas: untold };
+    live.snapshots.set(2);
+    await settle();
+    expect(text('pp-area-panel')).toContain('Belum ada data per wilayah untuk bulan ini');
+  });
+
   it('sorts by its heads, says which way, and puts what is not known last either way', async () => {
     const { names, press, page } = await coverage('/cakupan?lihat=wilayah');
     const sorted = (): string | null | undefined =>

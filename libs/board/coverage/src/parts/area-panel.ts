@@ -32,7 +32,9 @@ export class AreaPanel {
     const month = this.desk.month();
     if (month === undefined) return 'LOADING' as const;
     if (month === 'FAILED') return 'FAILED' as const;
-    return month.value.areas.length === 0 ? ('EMPTY' as const) : ('READY' as const);
+    // A cut of totals has its areas, but no figure of any; what is hidden from this reader is a figure.
+    const isTold = month.value.areas.some(({ registered, hidden }) => registered !== null || hidden === true);
+    return isTold ? ('READY' as const) : ('EMPTY' as const);
   });
   protected readonly asOf = computed(() => this.desk.cut()?.asOf ?? '');
   protected readonly ranked = computed(() => {
