@@ -1,8 +1,9 @@
-/** How a figure of the product is judged. `times`/`share`: against the floor of the same round; `most`/`none`: by itself. */
+/** How a figure of the product is judged. `times`/`share`: against the floor of the same round; `most`/`within`/`none`: by itself. */
 export type Goal =
   | { readonly kind: 'times'; readonly most: number }
   | { readonly kind: 'share'; readonly least: number }
   | { readonly kind: 'most'; readonly most: number }
+  | { readonly kind: 'within'; readonly least: number; readonly most: number }
   | { readonly kind: 'none' }
   | { readonly kind: 'told' };
 
@@ -22,6 +23,10 @@ const RULES: readonly Rule[] = [
   { work: /^list of .* cases, bytes$/, unit: 'kB', goal: most(700) },
   { work: /^a decree and /, unit: 's', goal: most(2) },
   { work: /^accepting /, unit: 's', goal: { kind: 'told' } },
+  { work: /^page of a province, p95$/, unit: 'ms', goal: most(300) },
+  { work: /of a regency, p95$/, unit: 'ms', goal: most(150) },
+  { work: /^import of a month /, unit: 's', goal: most(2) },
+  { work: /^forecast within its band/, unit: '%', goal: { kind: 'within', least: 70, most: 90 } },
   { work: /^(re-)?import of /, unit: 's', goal: most(15) },
   { work: /dossiers of .* memory$/, unit: 'MiB', goal: most(800) },
   { work: /dossiers of /, unit: 's', goal: most(60) },
@@ -56,6 +61,8 @@ export function isReached(goal: Goal, product: number, ratio: number): boolean |
       return ratio >= goal.least;
     case 'most':
       return product <= goal.most;
+    case 'within':
+      return product >= goal.least && product <= goal.most;
     case 'none':
       return product === 0;
     case 'told':
@@ -71,6 +78,8 @@ export function inWords(goal: Goal): string {
       return `≥ 1/${Math.round(10 / goal.least) / 10}`;
     case 'most':
       return `≤ ${goal.most}`;
+    case 'within':
+      return `${goal.least}–${goal.most}`;
     case 'none':
       return '0';
     case 'told':

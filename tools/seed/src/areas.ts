@@ -26,12 +26,21 @@ export async function findRegionName(region: string, root = process.cwd()): Prom
   return rows[0]?.name;
 }
 
-/** The regencies and cities of a province by their codes: "35". */
-export function regionsOf(
-  province: string,
-  root = process.cwd(),
-): Promise<readonly { readonly code: string; readonly name: string }[]> {
-  return rowsOf(join(root, DATA, 'regencies.csv'), province);
+type Named = Pick<Area, 'code' | 'name'>;
+
+/** The regencies and cities of a province by their codes: "35"; of the whole country for "". */
+export function regionsOf(province: string, root = process.cwd()): Promise<readonly Named[]> {
+  return listOf('regencies.csv', province, root);
+}
+
+/** The districts of a province, or of the whole country. */
+export function districtsOf(province: string, root = process.cwd()): Promise<readonly Named[]> {
+  return listOf('districts.csv', province, root);
+}
+
+async function listOf(file: string, province: string, root: string): Promise<readonly Named[]> {
+  const rows = await rowsOf(join(root, DATA, file), province, province === '' ? '' : '.');
+  return rows.filter(({ code }) => /^\d/.test(code));
 }
 
 /** Lines of `code,parent,name`; names with a comma stand in quotes. */

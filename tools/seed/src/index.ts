@@ -6,6 +6,7 @@ export * from './employers';
 export * from './figures';
 export * from './region-story';
 export * from './seed-cases';
+export * from './seed-figures';
 export * from './seed-demo';
 export * from './seed-load';
 export * from './write-region';

@@ -1,6 +1,7 @@
 import { formatFullDate } from '@papan/domain';
 import type { ReportData } from '@papan/server-papers';
-import { bridgePart, districtsPart, movementsPart, quotaPart, segmentsPart, villagesPart } from './figures';
+import { areaParts } from './areas';
+import { bridgePart, movementsPart, quotaPart, segmentsPart } from './figures';
 import type { ReportFacts } from './gather';
 import { linesPart } from './lines';
 import { populationWords } from './part';
@@ -9,6 +10,7 @@ import { agenciesPart, employersPart, meetingParts, reconciliationPart } from '.
 /** The monthly report to the head of the region, in the order in which it is read. Source: docs/domain.md#papers. */
 export function composeReport(facts: ReportFacts): ReportData {
   const { cut, region } = facts;
+  const { districts, villages } = areaParts(facts);
   return {
     ...{ title: 'Laporan Bulanan Cakupan JKN', region: region.name, asOf: cut.asOf, source: cut.source },
     // "1 Oktober 2026" without its day.
@@ -20,11 +22,11 @@ export function composeReport(facts: ReportFacts): ReportData {
       quotaPart(facts),
       bridgePart(facts),
       movementsPart(facts),
-      districtsPart(facts),
+      districts,
       agenciesPart(facts),
       employersPart(facts),
       reconciliationPart(facts),
-      ...villagesPart(facts),
+      ...villages,
       ...meetingParts(facts),
     ],
   };

@@ -1,4 +1,3 @@
-import type { AreaFigure } from '@papan/contracts';
 import { word } from '@papan/contracts/words';
 import {
   type Bridge,
@@ -10,14 +9,12 @@ import {
   formatFullDate,
   formatInteger,
   isRefusal,
-  missingTo,
   percentOf,
   pointsBridge,
 } from '@papan/domain';
-import type { ReportCell, ReportPart, ReportTable } from '@papan/server-papers';
+import type { ReportCell, ReportPart } from '@papan/server-papers';
 import type { ReportFacts } from './gather';
-import { linesOf } from './lines';
-import { ofCut, part, sum, totalRow } from './part';
+import { ofCut, part, totalRow } from './part';
 
 const NO_MONTH_BEFORE = 'Belum ada data bulan sebelumnya untuk dibandingkan.';
 const NO_SEGMENTS = 'Data bulan ini tidak dirinci per segmen.';
@@ -43,6 +40,7 @@ export function segmentsPart(facts: ReportFacts): ReportPart {
         { header: 'Tidak aktif', kind: 'NUMBER', width: 4 },
         { header: '% aktif dari peserta', kind: 'PERCENT', width: 4 },
       ],
+      total: true,
       rows: [...rows, totalRow(rows, 5, { 1: 'SUM', 2: 'SUM', 3: 'SUM', 4: percentOf(cut.active, cut.registered) })],
     }),
   });
@@ -106,9 +104,10 @@ export function bridgePart(facts: ReportFacts): ReportPart {
       tab: 'Perubahan',
       columns: [
         { header: 'Dari dan karena', kind: 'TEXT', width: 6 },
-        { header: 'Terdaftar', kind: 'CHANGE', width: 4 },
-        { header: 'Aktif', kind: 'CHANGE', width: 4 },
+        { header: 'Terdaftar', kind: 'NUMBER', width: 4 },
+        { header: 'Aktif', kind: 'NUMBER', width: 4 },
       ],
+      total: true,
       rows,
     }),
   });
@@ -154,88 +153,19 @@ export function movementsPart(facts: ReportFacts): ReportPart {
       tab: 'Mutasi',
       columns: [
         { header: 'Sampai', kind: 'DATE', width: 4.4 },
-        { header: 'Daftar, lahir', kind: 'NUMBER', width: 3.4 },
-        { header: 'Pindah masuk', kind: 'NUMBER', width: 3.6 },
-        { header: 'Aktif lagi', kind: 'NUMBER', width: 3.2 },
-        { header: 'Mening-gal', kind: 'NUMBER', width: 3.6 },
-        { header: 'Pindah keluar', kind: 'NUMBER', width: 3.6 },
-        { header: 'Nonaktif (SK)', kind: 'NUMBER', width: 3.8 },
-        { header: 'Menung-gak', kind: 'NUMBER', width: 3.7 },
-        { header: 'Bersih terdaftar', kind: 'CHANGE', width: 4.1 },
-        { header: 'Bersih aktif', kind: 'CHANGE', width: 3.6 },
+        { header: 'Daftar, lahir', kind: 'NUMBER', width: 3.2 },
+        { header: 'Pindah masuk', kind: 'NUMBER', width: 3.4 },
+        { header: 'Aktif lagi', kind: 'NUMBER', width: 3 },
+        { header: 'Meninggal', kind: 'NUMBER', width: 4.4 },
+        { header: 'Pindah keluar', kind: 'NUMBER', width: 3.4 },
+        { header: 'Nonaktif (SK)', kind: 'NUMBER', width: 4 },
+        { header: 'Menunggak', kind: 'NUMBER', width: 4.7 },
+        { header: 'Bersih terdaftar', kind: 'CHANGE', width: 4.2 },
+        { header: 'Bersih aktif', kind: 'CHANGE', width: 3.4 },
       ],
+      total: true,
       rows: [...rows, totalRow(rows, 10, Object.fromEntries(rows[0]?.slice(1).map((_, at) => [at + 1, 'SUM']) ?? []))],
     }),
-  });
-}
-
-export function districtsPart(facts: ReportFacts): ReportPart {
-  const districts = facts.areas.filter(({ kind }) => kind === 'DISTRICT');
-  const heading = 'Capaian per kecamatan';
-  if (facts.cut.level === 'TOTAL') return part(heading, { sentences: ['Data bulan ini tidak dirinci per wilayah.'] });
-  return part(heading, { table: areasTable(facts, districts, 'Kecamatan', []) });
-}
-
-/** On pages of its own: a regency has some hundreds of villages. */
-export function villagesPart(facts: ReportFacts): readonly ReportPart[] {
-  const villages = facts.areas.filter(({ kind }) => kind === 'VILLAGE');
-  if (villages.length === 0) return [];
-  const districts = new Map(facts.areas.map(({ area, name }) => [area, name]));
-  const table = areasTable(facts, villages, 'Desa', [
-    { header: 'Kecamatan', of: ({ area }) => districts.get(area.slice(0, 8)) ?? '' },
-  ]);
-  return [part('Lampiran 1. Capaian per desa dan kelurahan', { newPage: true, table })];
-}
-
-interface Before {
-  readonly header: string;
-  readonly of: (area: AreaFigure) => string;
-}
-
-function areasTable(
-  facts: ReportFacts,
-  areas: readonly AreaFigure[],
-  tab: string,
-  more: readonly Before[],
-): ReportTable {
-  const registered = linesOf(facts).find(({ measure }) => measure === 'registered');
-  const missing = (people: number | null, population: number | null): number | null =>
-    people === null || population === null || !registered
-      ? null
-      : missingTo(registered.percent, people, population).missing;
-  const share = (people: number | null, population: number | null): number | null =>
-    people === null || population === null ? null : percentOf(people, population);
-  const at = more.length + 2;
-  const rows = areas.map((one): ReportCell[] => [
-    ...[one.area, one.name, ...more.map(({ of }) => of(one)), one.population],
-    ...[one.registered, share(one.registered, one.population), one.active, share(one.active, one.population)],
-    missing(one.registered, one.population),
-  ]);
-  const people = sum(areas.map(({ population }) => population));
-  return ofCut(facts, {
-    tab,
-    columns: [
-      { header: 'Kode', kind: 'TEXT', width: 4 },
-      { header: tab === 'Desa' ? 'Desa/kelurahan' : tab, kind: 'TEXT', width: 5 },
-      ...more.map(({ header }) => ({ header, kind: 'TEXT' as const, width: 4.6 })),
-      { header: 'Penduduk', kind: 'NUMBER', width: 3.6 },
-      { header: 'Terdaftar', kind: 'NUMBER', width: 3.5 },
-      { header: '% ter-daftar', kind: 'PERCENT', width: 3.3 },
-      { header: 'Aktif', kind: 'NUMBER', width: 3.3 },
-      { header: '% aktif', kind: 'PERCENT', width: 3.1 },
-      { header: `Kurang ke ${registered?.percent ?? '–'}%`, kind: 'NUMBER', width: 3.3 },
-    ],
-    rows: [
-      ...rows,
-      totalRow(rows, at + 6, {
-        [at]: people,
-        [at + 1]: 'SUM',
-        [at + 2]: share(sum(areas.map((one) => one.registered)), people),
-        [at + 3]: 'SUM',
-        [at + 4]: share(sum(areas.map((one) => one.active)), people),
-        [at + 5]: 'SUM',
-      }),
-    ],
   });
 }
 

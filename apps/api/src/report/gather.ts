@@ -1,7 +1,7 @@
 import type { AreaFigure, CampaignView, CoverageView, CutView, MonthView } from '@papan/contracts';
 import {
   type Actor,
-  type HeadlineFigure,
+  type Headline,
   type HolidayDecree,
   type IsoDate,
   type IsoInstant,
@@ -42,7 +42,7 @@ export interface ReportFacts {
 }
 
 type Now = Pick<ReportFacts, 'now' | 'today' | 'decrees' | 'agencies' | 'campaign' | 'table' | 'employers'> & {
-  readonly headline: Readonly<Record<Measure, HeadlineFigure>> | null;
+  readonly headline: Headline | null;
 };
 
 /** How often a month is read again when a correction of it comes in between. */
@@ -61,7 +61,6 @@ export async function gatherReport(
     isolation: 'REPEATABLE READ',
     readOnly: true,
   });
-  const isNewest = coverage.cuts.at(-1)?.number === cut.number && headline?.registered.asOf === cut.asOf;
   return {
     ...now,
     ...{ region: coverage.region, cut, areas },
@@ -69,11 +68,13 @@ export async function gatherReport(
     segments: coverage.segments,
     movements: coverage.movements,
     work: coverage.work,
-    verifiedAfter:
-      isNewest && headline
-        ? { registered: headline.registered.verifiedAfter, active: headline.active.verifiedAfter }
-        : null,
+    verifiedAfter: coverage.cuts.at(-1)?.number === cut.number ? verifiedAfter(headline, cut.asOf) : null,
   };
+}
+
+function verifiedAfter(headline: Headline | null, asOf: IsoDate): Readonly<Record<Measure, number>> | null {
+  if (headline?.registered.asOf !== asOf) return null;
+  return { registered: headline.registered.verifiedAfter, active: headline.active.verifiedAfter };
 }
 
 /** The month and what stands around it, both of the same version of the cut. */

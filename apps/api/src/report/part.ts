@@ -7,16 +7,17 @@ export function part(heading: string, rest: Partial<Omit<ReportPart, 'heading'>>
   return { heading, newPage: false, sentences: [], items: [], table: null, ...rest };
 }
 
-type Figures = Omit<ReportTable, 'asOf' | 'source'>;
+type Figures = Omit<ReportTable, 'origin'>;
 
 /** A table with figures of the cut: compared with its population, from its source. */
 export function ofCut({ cut }: Pick<ReportFacts, 'cut'>, table: Figures): ReportTable {
-  return { ...table, asOf: `${formatFullDate(cut.asOf)}; penduduk ${populationWords({ cut })}`, source: cut.source };
+  const asOf = `${formatFullDate(cut.asOf)}; penduduk ${populationWords({ cut })}`;
+  return { ...table, origin: { asOf, source: cut.source } };
 }
 
 /** A table with figures of the board, as they stand when the report is made. */
 export function ofToday({ now, region }: Pick<ReportFacts, 'now' | 'region'>, table: Figures): ReportTable {
-  return { ...table, asOf: formatLongMoment(now), source: `Papan UHC ${region.name}` };
+  return { ...table, origin: { asOf: formatLongMoment(now), source: `Papan UHC ${region.name}` } };
 }
 
 export function populationWords({ cut }: Pick<ReportFacts, 'cut'>): string {
@@ -28,11 +29,14 @@ export function sum(values: readonly (number | null)[]): number | null {
   return values.reduce((total, value) => (total === null || value === null ? null : total + value), 0);
 }
 
-/** The last row of a table: the sums of the columns named by their numbers, and nothing where a sum says nothing. */
+/**
+ * The last row of a table, by the numbers of its columns: `SUM` stands for their sum, anything else for itself; nothing
+ * where a sum says nothing.
+ */
 export function totalRow(
   rows: readonly (readonly ReportCell[])[],
   columns: number,
-  of: Readonly<Record<number, ReportCell | 'SUM'>>,
+  of: Readonly<Record<number, ReportCell>>,
 ): readonly ReportCell[] {
   return Array.from({ length: columns }, (_, at) => {
     const what = of[at];

@@ -39,6 +39,7 @@ export function agenciesPart(facts: ReportFacts): ReportPart {
         { header: 'Kendala terbuka', kind: 'NUMBER', width: 3.4 },
         { header: 'Tugas terlambat', kind: 'NUMBER', width: 3.8 },
       ],
+      total: true,
       rows: [
         ...rows,
         totalRow(rows, 7, {
@@ -74,6 +75,7 @@ export function employersPart(facts: ReportFacts): ReportPart {
         { header: 'Hari', kind: 'NUMBER', width: 2.4 },
         { header: 'Tenggat berikutnya', kind: 'DATE', width: 4 },
       ],
+      total: true,
       rows: [...rows, totalRow(rows, 6, { 1: 'SUM', 2: 'SUM' })],
     }),
   });
@@ -103,6 +105,7 @@ export function reconciliationPart(facts: ReportFacts): ReportPart {
         { header: 'Terverifikasi', kind: 'NUMBER', width: 4 },
         { header: 'Perubahan pada data BPJS', kind: 'CHANGE', width: 5 },
       ],
+      total: true,
       rows: [...rows, totalRow(rows, 4, { 1: 'SUM', 2: 'SUM', 3: 'SUM' })],
     }),
   });
@@ -125,15 +128,20 @@ const DECISIONS = 5;
 export function meetingParts(facts: ReportFacts): readonly ReportPart[] {
   if (facts.table === null) return [];
   const blank = (columns: readonly string[], rows: readonly (readonly ReportCell[])[]) => ({
-    ...ofToday(facts, {
-      columns: columns.map((header, at) => ({ header, kind: 'TEXT' as const, width: at === 0 ? 1.2 : 5 })),
-      ...{ rows, tall: true },
-    }),
+    origin: null,
+    columns: columns.map((header, at) => ({ header, kind: 'TEXT' as const, width: at === 0 ? 1.2 : 5 })),
+    ...{ rows, tall: true },
   });
   return [
     part('Lampiran 2. Notulen rapat koordinasi', {
       newPage: true,
-      sentences: [`Hari, tanggal: ${BLANK}`, `Tempat: ${BLANK}`, `Pemimpin rapat: ${BLANK}`, 'Acara:'],
+      sentences: [
+        `Hari, tanggal: ${BLANK}`,
+        `Tempat: ${BLANK}`,
+        `Pemimpin rapat: ${BLANK}`,
+        `Notulis: ${BLANK}`,
+        'Acara:',
+      ],
       items: agendaOf(facts),
       table: blank(
         ['No.', 'Keputusan', 'Penanggung jawab', 'Selesai tanggal'],

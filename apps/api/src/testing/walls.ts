@@ -184,6 +184,7 @@ const ASKS: Readonly<Record<string, () => Ask>> = {
     action: 'cut.record',
     body: { asOf: '2026-11-01', population: 9, populationVersion: 'x', registered: 2, active: 1, source: 'x' },
   }),
+  'ClaimsController.record': () => ({ action: 'claim.record', body: { source: 'x', note: 'x' } }),
   'PeopleController.endSessions': () => ({ action: 'people.manage' }),
   'NoticesController.read': () => ({ action: 'notices.read', body: { through: 0 } }),
   'NoticesController.choose': () => ({

@@ -1,11 +1,31 @@
-import { type IsoDate, isIsoDate, isRefusal, refuse, wibDate } from '@papan/domain';
+import { randomUUID } from 'node:crypto';
+import { type BoardEvent, type IsoDate, type IsoInstant, isIsoDate, isRefusal, refuse, wibDate } from '@papan/domain';
 import type { Owner } from '@papan/seed';
+import { canonicalJson, sha256 } from '@papan/server-platform';
 import { type Call, Hindrance, RolledBack, given } from '../command';
+
+/** The moment by the installation's own clock. */
+export async function nowOf(owner: Owner): Promise<IsoInstant> {
+  const [clock] = await owner.query<{ now: string }>('SELECT instant_text(app_now()) AS now');
+  return clock?.now ?? '';
+}
 
 /** The day in WIB by the installation's own clock. */
 export async function todayOf(owner: Owner): Promise<IsoDate> {
-  const [clock] = await owner.query<{ now: string }>('SELECT instant_text(app_now()) AS now');
-  return wibDate(clock?.now ?? '');
+  return wibDate(await nowOf(owner));
+}
+
+/** An entry of the journal that names nobody: the operator has no seat in the region. */
+export async function tellJournal(
+  owner: Owner,
+  region: string,
+  { type, data }: BoardEvent,
+  audience: number | null,
+): Promise<void> {
+  const told = canonicalJson(data);
+  await owner.query(`SELECT write_entry($1, $2, NULL, NULL, app_now(), $3, $4, $5, NULL, $6, '{}')`, [
+    ...[region, randomUUID(), type, audience, told, sha256(told).toString('hex')],
+  ]);
 }
 
 /** The address under which a one-time token sets a password. */

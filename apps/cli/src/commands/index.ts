@@ -4,6 +4,7 @@ import { campaignClose } from './campaign-close';
 import { campaignOpen } from './campaign-open';
 import { caseVerifyDossier } from './case-verify-dossier';
 import { coverage } from './coverage';
+import { coverageImport } from './coverage-import';
 import { decreeLoad } from './decree-load';
 import { demoLoad } from './demo-load';
 import { journalVerify } from './journal-verify';
@@ -19,5 +20,5 @@ import { workingDays } from './working-days';
 export const COMMANDS: readonly Command[] = [
   ...[adminCreate, personAdd, personDisable, personList, passwordLink],
   ...[campaignOpen, campaignClose, decreeLoad, settingsList, settingsSet],
-  ...[workingDays, coverage, journalVerify, caseVerifyDossier, demoLoad],
+  ...[workingDays, coverage, coverageImport, journalVerify, caseVerifyDossier, demoLoad],
 ];

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type ClockRule,
   type ComplianceEventOf,
@@ -10,10 +9,9 @@ import {
   settingChange,
 } from '@papan/domain';
 import { type Owner } from '@papan/seed';
-import { canonicalJson, sha256 } from '@papan/server-platform';
 import { type Call, type Command, UsageError, given, needed } from '../command';
 import { withOwner } from '../connect';
-import { checkRegion, givenDate, orRollBack, todayOf } from './common';
+import { checkRegion, givenDate, orRollBack, tellJournal, todayOf } from './common';
 import { saySetting } from './settings-words';
 
 /** `papan settings set`: one rule, from a day on. Clocks that run, and what was handed over, keep the rule of their day. */
@@ -106,7 +104,7 @@ function wholeIn(call: Call, flag: string): number {
   throw new UsageError({ id: `--${flag}: isi bilangan bulat.`, en: `--${flag}: give a whole number.` });
 }
 
-/** The row and its entry in the journal, which names nobody: the operator has no seat in the region. */
+/** The row and its entry in the journal. */
 async function record(owner: Owner, region: string, event: ComplianceEventOf<'LadderSettingChanged'>): Promise<void> {
   const { data } = event;
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
@@ -115,10 +113,7 @@ async function record(owner: Owner, region: string, event: ComplianceEventOf<'La
     `INSERT INTO ladder_setting (region, from_day, step, clock, needs, at) VALUES ($1, $2, $3, $4, $5, app_now())`,
     [region, data.from, data.step, json(data.clock), json(needs)],
   );
-  const told = canonicalJson(data);
-  await owner.query(`SELECT write_entry($1, $2, NULL, NULL, app_now(), $3, $4, $5, NULL, $6, '{}')`, [
-    ...[region, randomUUID(), event.type, EMPLOYERS_AUDIENCE, told, sha256(told).toString('hex')],
-  ]);
+  await tellJournal(owner, region, event, EMPLOYERS_AUDIENCE);
 }
 
 const WORDS = {

@@ -42,6 +42,82 @@ export const COVERAGE_EN: SameShape<typeof COVERAGE_ID> = {
     ClaimRecorded: '{who} entered a statement in the claims register',
   },
   refusals: {
+    MAP_FILE_MISSING: {
+      title: 'No file was chosen',
+      detail: 'No file was received.',
+      mend: 'Choose one GeoJSON or TopoJSON file.',
+    },
+    MAP_TOO_LARGE: {
+      title: 'The file is too large',
+      detail: 'A map layer has {limit} MB at most.',
+      mend: 'Simplify its lines in your map software, then send it again.',
+    },
+    MAP_TOO_DETAILED: {
+      title: 'The layer is too detailed',
+      detail: 'The file has {found} areas or points, more than a layer may have.',
+      mend: 'Choose one regency or city only and simplify its lines, then send it again.',
+    },
+    MAP_TOO_SLOW: {
+      title: 'The layer is too heavy to read',
+      detail: 'Reading this file takes more time or memory than there is.',
+      mend: 'Simplify its lines in your map software, then send it again.',
+    },
+    MAP_UNREADABLE: {
+      title: 'This file is no map layer',
+      detail: 'The file cannot be read as whole GeoJSON or TopoJSON.',
+      mend: 'Export it again as GeoJSON (WGS 84), then send that file.',
+    },
+    MAP_EMPTY: {
+      title: 'The layer has no areas',
+      detail: 'There is not one area in the file.',
+      mend: 'Check the layer that was exported, then send it again.',
+    },
+    MAP_NOT_AN_AREA: {
+      title: 'Not an area',
+      detail: 'Feature {feature} is no area but a point, a line, or empty.',
+      mend: 'Remove the feature or replace it by the outline of its area.',
+    },
+    MAP_CODE_MISSING: {
+      title: 'The code of the ministry is missing',
+      detail:
+        'Feature {feature} has no code of the Ministry of Home Affairs of a district or village, such as 35.05.10. BPS codes cannot be used.',
+      mend: 'Add a column with that code to the layer, then send it again.',
+    },
+    MAP_CODE_FOREIGN: {
+      title: 'An area outside this region',
+      detail: 'The layer has no area of this region; feature {feature} has the code {value}.',
+      mend: 'Choose a layer that has the areas of this region.',
+    },
+    MAP_CODE_UNKNOWN: {
+      title: 'The area is not known',
+      detail: 'The code {value} is not in the list of areas of this region.',
+      mend: 'Check that code in the layer, then send it again.',
+    },
+    MAP_CODE_TWICE: {
+      title: 'An area is there twice',
+      detail: 'The code {value} is there again in feature {feature}.',
+      mend: 'Make the parts of that area one feature.',
+    },
+    MAP_LEVELS_MIXED: {
+      title: 'Levels are mixed',
+      detail: 'Feature {feature} has the code {value}, while the first feature is of another level.',
+      mend: 'Use a layer of districts only or of villages only.',
+    },
+    MAP_OUTSIDE: {
+      title: 'A place outside Indonesia',
+      detail: 'Feature {feature} has a point at {value}, outside Indonesia.',
+      mend: 'Export it again with longitude and latitude in degrees (WGS 84), longitude first.',
+    },
+    MAP_RING_OPEN: {
+      title: 'The outline is not closed',
+      detail: 'The outline of feature {feature} does not come back to where it began, or has fewer than four points.',
+      mend: 'Repair that outline in your map software, then send it again.',
+    },
+    MAP_LAYER_NONE: {
+      title: 'There is no map layer',
+      detail: 'No map layer is up; the tile map is shown.',
+      mend: 'Load the page again to see what is there now.',
+    },
     FIGURES_STOPPED: {
       title: 'The file cannot be loaded yet',
       detail: 'There are {count} problems to be put right first: {lines}.',

@@ -55,9 +55,29 @@ describe('whether a published statement holds', () => {
     ['2025: "100 %"', { asOf: '2025-11-01', registered: 163_342, coveragePercent: { percent: 100, decimals: 0 } }],
   ])('Kota Blitar %s is too coarse to be a denominator, so nothing is held against a line', (_, told) => {
     const figure = { ...printed, region: blitarCity, ...told };
-    const coarse = { status: 'CANNOT_BE_CHECKED', reason: 'TOO_COARSE', lines: [] };
-    expect(verdict(figure)).toEqual(coarse);
-    expect(verdict({ ...figure, saysUhc: true })).toEqual(coarse);
+    expect(verdict(figure)).toEqual({ status: 'CANNOT_BE_CHECKED', reason: 'TOO_COARSE', lines: [] });
+  });
+
+  it('Kota Blitar 2025: "UHC" with "100 %" and "97 %" passes both lines whatever the roundings hide, by nobody knows how many', () => {
+    const figure = {
+      ...printed,
+      region: blitarCity,
+      asOf: '2025-11-01',
+      saysUhc: true,
+      registered: 163_342,
+      coveragePercent: { percent: 100, decimals: 0 },
+      activePercent: { percent: 97, decimals: 0 },
+    };
+    expect(verdict(figure)).toMatchObject({
+      status: 'SUPPORTED',
+      reason: 'LINES_REACHED',
+      lines: [
+        { reached: true, margin: null },
+        { reached: true, margin: null },
+      ],
+    });
+    const nearTheLine = { ...figure, coveragePercent: { percent: 98, decimals: 0 } };
+    expect(verdict(nearTheLine)).toMatchObject({ status: 'CANNOT_BE_CHECKED', reason: 'TOO_COARSE' });
   });
 
   it('"UHC" is supported where every line is reached in every population that fits, counts or shares', () => {

@@ -55,11 +55,11 @@ export function statusOf(figure: PublishedFigure, thresholds: readonly Threshold
   const population = find(statements, 'POPULATION');
   if (!population) return { status: 'CANNOT_BE_CHECKED', reason: 'NO_PERCENT_OR_POPULATION', lines: [] };
   // A coarse percentage never becomes a denominator: 2 % can mean 119,121 or 198,533 residents.
-  if (population.tooCoarse) return { status: 'CANNOT_BE_CHECKED', reason: 'TOO_COARSE', lines: [] };
+  if (population.tooCoarse && !figure.saysUhc) return { status: 'CANNOT_BE_CHECKED', reason: 'TOO_COARSE', lines: [] };
   const inForce = figure.asOf === null ? [] : thresholdsOn(thresholds, figure.asOf);
   const people = { registered: countOf(figure.registered), active: activeOf(figure, statements) };
   const lines = inForce.map((threshold) => lineOf(threshold, people, population.interval));
-  if (figure.saysUhc) return { ...aboutUhc(lines), lines };
+  if (figure.saysUhc) return { ...aboutUhc(lines), lines: population.tooCoarse ? lines.map(withoutMargin) : lines };
   return { status: 'SUPPORTED', reason: 'FIGURES_FIT', lines };
 }
 
@@ -69,6 +69,11 @@ function aboutUhc(lines: readonly LineVerdict[]): Pick<ClaimVerdict, 'status' | 
   if (lines.some(({ margin }) => margin === null)) return { status: 'CANNOT_BE_CHECKED', reason: 'MEASURE_MISSING' };
   if (lines.some(({ reached }) => reached === null)) return { status: 'CANNOT_BE_CHECKED', reason: 'TOO_COARSE' };
   return { status: 'SUPPORTED', reason: 'LINES_REACHED' };
+}
+
+/** "100 %" passes the line in every population that it allows; how far, nobody can tell of it. */
+function withoutMargin({ threshold, reached }: LineVerdict): LineVerdict {
+  return { threshold, reached, margin: null };
 }
 
 function lineOf(

@@ -15,6 +15,7 @@ export * from './files/read-figures';
 export * from './files/read-movements';
 export * from './forecast';
 export * from './headline';
+export * from './map-layer';
 export * from './missing-by';
 export * from './ranking';
 export * from './reconcile';

@@ -23,6 +23,7 @@ const IMPORTS = 'docs/domain.md#imports';
 const FIGURE_FILES = 'docs/domain.md#figure-files';
 const NOTICES = 'docs/domain.md#notices';
 const PAPERS = 'docs/domain.md#papers';
+const MAP = 'docs/domain.md#map-layers';
 
 /**
  * Every "no" the product can say: its kind and the rule it rests on.
@@ -229,6 +230,22 @@ export const CATALOGUE = {
   TEMPLATE_UNREADABLE: { kind: 'invalid', rule: PAPERS },
   TEMPLATE_INVALID: { kind: 'invalid', rule: PAPERS },
   TEMPLATE_UNSAFE: { kind: 'invalid', rule: PAPERS },
+  // Layers of the map
+  MAP_FILE_MISSING: { kind: 'invalid', rule: MAP },
+  MAP_TOO_LARGE: { kind: 'invalid', rule: MAP },
+  MAP_TOO_DETAILED: { kind: 'invalid', rule: MAP },
+  MAP_TOO_SLOW: { kind: 'invalid', rule: MAP },
+  MAP_UNREADABLE: { kind: 'invalid', rule: MAP },
+  MAP_EMPTY: { kind: 'invalid', rule: MAP },
+  MAP_NOT_AN_AREA: { kind: 'invalid', rule: MAP },
+  MAP_CODE_MISSING: { kind: 'invalid', rule: MAP },
+  MAP_CODE_FOREIGN: { kind: 'invalid', rule: MAP },
+  MAP_CODE_UNKNOWN: { kind: 'invalid', rule: MAP },
+  MAP_CODE_TWICE: { kind: 'invalid', rule: MAP },
+  MAP_LEVELS_MIXED: { kind: 'invalid', rule: MAP },
+  MAP_OUTSIDE: { kind: 'invalid', rule: MAP },
+  MAP_RING_OPEN: { kind: 'invalid', rule: MAP },
+  MAP_LAYER_NONE: { kind: 'conflict', rule: MAP },
   // The house itself
   DATABASE_DOWN: { kind: 'unavailable', rule: COMMANDS },
   OVERLOADED: { kind: 'throttled', rule: COMMANDS },

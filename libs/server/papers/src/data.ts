@@ -242,11 +242,12 @@ export type ReportCell = string | number | null;
 export interface ReportTable {
   /** On the tab of the workbook; left out: on paper only. */
   readonly tab?: string;
-  /** Ready to be read, with the population where the figures are compared with it. */
-  readonly asOf: string;
-  readonly source: string;
+  /** Ready to be read, with the population where the figures are compared with it. Null: a form to be filled in by hand. */
+  readonly origin: { readonly asOf: string; readonly source: string } | null;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
+  /** The last row is the sum of the others. */
+  readonly total?: boolean;
   /** Rows with room to write and to sign. */
   readonly tall?: boolean;
 }
@@ -258,6 +259,8 @@ export interface ReportPart {
   /** A numbered list; may be empty. */
   readonly items: readonly string[];
   readonly table: ReportTable | null;
+  /** In the workbook only: on paper it is told otherwise. */
+  readonly notOnPaper?: boolean;
 }
 
 /** A report in parts: the same figures on paper and as a workbook. */

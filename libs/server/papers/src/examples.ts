@@ -262,8 +262,11 @@ export const EXAMPLE_REPORT: ReportData = {
       items: ['Wonodadi', 'Udanawu'],
       table: {
         tab: 'Kecamatan',
-        asOf: '1 Oktober 2026; penduduk contoh: 1.252.242 jiwa',
-        source: 'BPJS Kesehatan KC Kediri (contoh)',
+        origin: {
+          asOf: '1 Oktober 2026; penduduk contoh: 1.252.242 jiwa',
+          source: 'BPJS Kesehatan KC Kediri (contoh)',
+        },
+        total: true,
         columns: [
           { header: 'Kecamatan', kind: 'TEXT', width: 6 },
           { header: 'Terdaftar', kind: 'NUMBER', width: 3 },
@@ -273,14 +276,14 @@ export const EXAMPLE_REPORT: ReportData = {
         ],
         rows: [
           ['Wonodadi', 38_214, 78, -20, '2026-10-01'],
-          ['=Udanawu', 0, null, 300, ''],
+          ['=Udanawu', 0, null, 300, 'tidak ada'],
         ],
       },
     },
     {
       ...{ heading: 'Daftar hadir', newPage: true, sentences: [], items: [] },
       table: {
-        ...{ asOf: 'Senin, 2 November 2026', source: 'Papan UHC', tall: true },
+        ...{ origin: null, tall: true },
         columns: [
           { header: 'Instansi', kind: 'TEXT', width: 6 },
           { header: 'Tanda tangan', kind: 'TEXT', width: 4 },

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Say, SayPipe } from '@papan/board-platform';
 import { formatInteger, formatPercent, formatShortDate, formatSigned, headlinePercent, missingTo } from '@papan/domain';
 import type { CampaignLine, HeadlineFigure } from '@papan/domain';
@@ -11,9 +12,11 @@ export function scaleFrom(percent: number): number {
 /** One figure of the campaign: people first, then the percentage, and everything it rests on in sight. */
 @Component({
   selector: 'pp-figure-panel',
-  imports: [SayPipe],
+  imports: [RouterLink, SayPipe],
   template: `
-    <h2>{{ title() }}</h2>
+    <h2>
+      <a routerLink="/cakupan" [queryParams]="page()">{{ title() }}</a>
+    </h2>
     <p class="people">
       <strong [class.reached]="shortfall().missing === 0">{{ people() }}</strong>
       <span class="percent">{{ percentText() }}</span>
@@ -76,6 +79,8 @@ export class FigurePanel {
   private readonly percent = computed(() => headlinePercent(this.figure()) ?? 0);
   protected readonly from = computed(() => scaleFrom(this.percentAt(this.figure().atCut)));
 
+  /** The page of coverage, on this figure. */
+  protected readonly page = computed(() => (this.figure().measure === 'active' ? { ukuran: 'aktif' } : {}));
   protected readonly title = computed(() =>
     this.say('home.target', {
       measure: this.voice.word('measure', this.figure().measure),

@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ComplianceSummary } from '@papan/board-compliance/summary';
+import { CoverageOutlook } from '@papan/board-coverage/summary';
 import { Directory, LiveStore, Say, SayPipe, SessionStore } from '@papan/board-platform';
 import { CountdownFigure, EmptyState, ErrorState, Skeleton } from '@papan/board-ui';
 import {
@@ -31,6 +32,7 @@ const WAITS_SHOWN = 8;
     AllocationPanel,
     ComplianceSummary,
     CountdownFigure,
+    CoverageOutlook,
     EmptyState,
     ErrorState,
     FigurePanel,

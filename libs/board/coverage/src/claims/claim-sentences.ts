@@ -35,7 +35,10 @@ export class ClaimSentences {
     const percent = this.percent(threshold.percent);
     const word = this.voice.word('measure', threshold.measure);
     const rule = this.voice.say('figures.ruleOf', { measure: word, percent, date: this.date(threshold.from) });
-    if (margin === null) return this.voice.say('figures.lineUnknown', { percent, rule });
+    if (margin === null) {
+      const key = reached === null ? 'lineUnknown' : reached ? 'linePassed' : 'lineNotPassed';
+      return this.voice.say(`figures.${key}`, { percent, rule });
+    }
     if (reached === null) return this.voice.say('figures.lineOpen', { percent, rule, range: this.range(margin) });
     if (reached) return this.voice.say('figures.lineMargin', { percent, rule, range: this.range(margin) });
     const missing = { from: -margin.through, through: -margin.from };

@@ -10,8 +10,22 @@ export class ClaimsApi {
   private readonly wire = inject(Wire);
   private readonly session = inject(SessionStore);
 
-  claims = (): Promise<Result<readonly PublishedFigureView[]>> => this.board.figures();
+  /** What ships with the product about every region, then what the active region's own people found. */
+  async claims(): Promise<Result<readonly PublishedFigureView[]>> {
+    const [shipped, own] = await Promise.all([
+      this.board.figures(),
+      this.wire.get<readonly PublishedFigureView[]>(this.here()),
+    ]);
+    if (!shipped.ok) return shipped;
+    if (!own.ok) return own;
+    const known = new Set(shipped.value.map(({ id }) => id));
+    return { ok: true, value: [...shipped.value, ...own.value.filter(({ id }) => !known.has(id))] };
+  }
 
   record = (body: RecordClaim, command: CommandId): Promise<Result<Accepted>> =>
-    this.wire.send('POST', `/api/regions/${this.session.region() ?? ''}/claims`, body, { command });
+    this.wire.send('POST', this.here(), body, { command });
+
+  private here(): string {
+    return `/api/regions/${this.session.region() ?? ''}/claims`;
+  }
 }

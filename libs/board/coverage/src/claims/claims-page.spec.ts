@@ -20,9 +20,15 @@ const CLAIMS: readonly PublishedFigureView[] = [
   },
 ];
 
+const OWN: PublishedFigureView = {
+  ...NOTHING,
+  ...{ id: 'claim:1', region: { code: '35.05', name: 'Kabupaten Blitar' }, kind: 'CLAIM', asOf: null },
+  ...{ source: 'Berita 1 November 2026', note: 'Hampir semua penduduk.', saysUhc: false },
+};
+
 describe('the register of published statements', () => {
   it('contradicts "UHC" at 97,45% with the people missing, and shows the margin of the other line', async () => {
-    const { page } = await show(ClaimsPage, { answers: [CLAIMS] });
+    const { page } = await show(ClaimsPage, { answers: [CLAIMS, [...CLAIMS.slice(0, 1), OWN]] });
     const row = page.querySelector('[data-claim="tanjungbalai"]');
     expect(row?.querySelector('[data-status]')?.getAttribute('data-status')).toBe('CONTRADICTED');
     expect(wordsOf(row)).toContain('✕ Bertentangan');
@@ -32,20 +38,28 @@ describe('the register of published statements', () => {
     expect(wordsOf(row)).not.toMatch(/UHC tercapai/i);
   });
 
+  it('shows what ships with the product and what the region found, each once', async () => {
+    const { page } = await show(ClaimsPage, { answers: [CLAIMS, [...CLAIMS.slice(0, 1), OWN]] });
+    const shown = [...page.querySelectorAll('[data-claim]')].map((it) => it.getAttribute('data-claim'));
+    expect(shown.sort()).toEqual(['bojonegoro', 'claim:1', 'tanjungbalai']);
+  });
+
   it('says of a statement without figures that it cannot be checked', async () => {
-    const { page } = await show(ClaimsPage, { answers: [CLAIMS] });
+    const { page } = await show(ClaimsPage, { answers: [CLAIMS, [...CLAIMS.slice(0, 1), OWN]] });
     expect(wordsOf(page.querySelector('[data-claim="bojonegoro"]'))).toContain('? Tidak dapat diperiksa');
   });
 
   it('records a statement as its source gives it; what is empty is not 0', async () => {
-    const { page, press, wire, settle, draftOf } = await show(ClaimsPage, { answers: [CLAIMS] });
+    const { page, press, wire, settle, draftOf } = await show(ClaimsPage, {
+      answers: [CLAIMS, [...CLAIMS.slice(0, 1), OWN]],
+    });
     await press('Catat pernyataan');
     const draft = draftOf('claim');
     draft.set('note', 'UHC 98,6 persen');
     draft.set('source', 'Berita 1 November 2026');
     draft.set('registeredPercent', '98,6%');
     await settle();
-    wire.says({ ok: true, value: { seq: 1 } }, { ok: true, value: CLAIMS });
+    wire.says({ ok: true, value: { seq: 1 } }, { ok: true, value: CLAIMS }, { ok: true, value: [] });
     await press('Simpan pernyataan');
     expect(wire.asked.find(({ verb }) => verb === 'POST')).toMatchObject({
       path: '/claims',
@@ -56,7 +70,9 @@ describe('the register of published statements', () => {
   });
 
   it('keeps what was typed where a number cannot be read, and names the field', async () => {
-    const { page, press, wire, settle, draftOf } = await show(ClaimsPage, { answers: [CLAIMS] });
+    const { page, press, wire, settle, draftOf } = await show(ClaimsPage, {
+      answers: [CLAIMS, [...CLAIMS.slice(0, 1), OWN]],
+    });
     await press('Catat pernyataan');
     draftOf('claim').set('note', 'x');
     draftOf('claim').set('source', 'y');

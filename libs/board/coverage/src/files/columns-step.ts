@@ -37,7 +37,7 @@ const HINTS: Readonly<Record<FigureKind, Readonly<Partial<Record<ToldField, Mess
   selector: 'pp-columns-step',
   imports: [FigureProblem, SelectField, TextField],
   templateUrl: './columns-step.html',
-  styleUrl: './files.css',
+  styleUrls: ['./files.css', './step.css'],
 })
 export class ColumnsStep {
   readonly view = input.required<FigureFileView>();

@@ -26,6 +26,9 @@ export class FigureFilesApi {
   apply = (id: number, body: ApplyFigures, command?: CommandId): Answer<Accepted> =>
     this.wire.send('POST', `${this.path()}/${id}/apply`, body, { command });
 
+  /** The lines that stop a file, to be mended where it came from. */
+  stoppedAddress = (id: number): string => `${this.path()}/${id}/invalid.csv`;
+
   private path(): string {
     return `/api/regions/${this.session.region() ?? ''}/figure-files`;
   }

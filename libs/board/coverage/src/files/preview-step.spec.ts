@@ -74,5 +74,24 @@ describe('a file with figures before it is loaded', () => {
     await press('Muat angka');
     expect(wire.asked).toEqual([]);
     expect(page.querySelector('[role=alert]')?.textContent).toContain('tidak dapat dimuat');
+    expect(page.querySelector('a[download]')?.getAttribute('href')).toContain('/figure-files/4/invalid.csv');
+  });
+
+  it('is checked again as it was told where other figures were loaded meanwhile', async () => {
+    const told = { asOf: '2026-11-01', semester: null, population: null, quota: null, source: 'Surat', example: true };
+    const view = { ...viewOf({}), told, mapping: { code: 0 } };
+    const { fixture, page, press, wire } = await show(PreviewStep, { inputs: { view } });
+    const views: FigureFileView[] = [];
+    fixture.componentInstance.changed.subscribe((changed) => views.push(changed));
+    wire.says({ ok: false, problem: { code: 'IMPORT_STALE', params: {} } as never });
+    await press('Muat angka');
+    wire.says({ ok: true, value: view });
+    await press('Periksa kembali');
+    expect(wire.asked.at(-1)).toEqual({
+      ...{ verb: 'POST', path: '/figure-files/4/mapping' },
+      body: { ...told, mapping: { code: 0 }, profile: null },
+    });
+    expect(views).toHaveLength(1);
+    expect(page.querySelector('[role=alert]')).toBeNull();
   });
 });

@@ -11,17 +11,19 @@ import { FigureWords } from './figure-words';
   selector: 'pp-figures-preview',
   imports: [FigureProblem],
   templateUrl: './preview-step.html',
-  styleUrl: './files.css',
+  styleUrls: ['./files.css', './step.css'],
 })
 export class PreviewStep {
   readonly view = input.required<FigureFileView>();
+  readonly changed = output<FigureFileView>();
   readonly back = output();
   readonly applied = output();
 
   protected readonly voice = inject(Say);
   protected readonly words = inject(FigureWords);
   protected readonly submission = new Submission();
-  private readonly api = inject(FigureFilesApi);
+  protected readonly again = new Submission();
+  protected readonly api = inject(FigureFilesApi);
 
   protected readonly read = signal(false);
   /** The button was pressed while something still stood against it. */
@@ -29,6 +31,8 @@ export class PreviewStep {
   protected readonly preview = computed(() => this.view().preview);
   protected readonly stops = computed(() => this.checks('STOP'));
   protected readonly warnings = computed(() => this.checks('WARN'));
+  /** Other figures were loaded since: the file has to be checked again. */
+  protected readonly stale = computed(() => this.submission.no()?.code === 'IMPORT_STALE');
   protected readonly sums = computed(() => {
     const found = this.preview();
     return found ? this.sumsOf(found) : [];
@@ -56,6 +60,17 @@ export class PreviewStep {
       this.api.apply(file, body, command),
     );
     if (accepted) this.applied.emit();
+  }
+
+  protected async checkAgain(): Promise<void> {
+    const { id, mapping, told } = this.view();
+    if (!told) return;
+    const view = await this.again.send({ ...told, mapping, profile: null }, (body) => this.api.map(id, body));
+    if (!view) return;
+    this.submission.reset();
+    this.pressed.set(false);
+    this.read.set(false);
+    this.changed.emit(view);
   }
 
   private checks(weight: FigureCheck['weight']) {

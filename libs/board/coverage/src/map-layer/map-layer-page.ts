@@ -89,10 +89,10 @@ export class MapLayerPage {
     event.preventDefault();
     const [file, source] = [this.file(), this.draft.get('source').trim()];
     this.check.set(null);
-    if (file === null) return this.submission.refuse(refuse('IMPORT_FILE_MISSING', {}));
+    if (file === null) return this.submission.refuse(refuse('MAP_FILE_MISSING', {}));
     if (source === '') return this.submission.refuse(refuse('TEXT_EMPTY', { field: 'source' }));
     if (file.size > MAP_MEGABYTES * 1024 * 1024) {
-      return this.submission.refuse(refuse('IMPORT_TOO_LARGE', { limit: MAP_MEGABYTES }));
+      return this.submission.refuse(refuse('MAP_TOO_LARGE', { limit: MAP_MEGABYTES }));
     }
     const about = { source, name: file.name, size: file.size, changed: file.lastModified };
     const check = await this.submission.send(about, (_, command) => this.api.publish(file, source, command));
@@ -119,7 +119,7 @@ export class MapLayerPage {
   protected async load(): Promise<void> {
     const result = await this.api.current();
     const problem = problemOf(result);
-    const none = !result.ok && problem?.code === 'NOT_FOUND';
+    const none = !result.ok && problem?.code === 'MAP_LAYER_NONE';
     if (result.ok) this.shapes.set(result.value);
     else if (none) this.shapes.set('NONE');
     this.problem.set(result.ok || none ? null : (problem ?? 'UNREACHABLE'));

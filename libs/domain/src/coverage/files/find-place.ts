@@ -36,13 +36,14 @@ export class PlaceFinder {
   private last: Place = EVERYTHING;
   private readonly anywhere: boolean;
 
-  constructor(
-    private readonly region: FigureRegion,
-    private readonly names: AreaNames,
-    private readonly mapping: FigureMapping,
-    /** Columns with figures and segments: what stands in them names no place. */
-    private readonly others: ReadonlySet<number>,
-  ) {
+  private readonly region: FigureRegion;
+  private readonly names: AreaNames;
+  private readonly mapping: FigureMapping;
+  /** Columns with figures and segments: what stands in them names no place. */
+  private readonly others: ReadonlySet<number>;
+
+  constructor(region: FigureRegion, names: AreaNames, mapping: FigureMapping, others: ReadonlySet<number>) {
+    [this.region, this.names, this.mapping, this.others] = [region, names, mapping, others];
     const { code, district, village } = mapping;
     this.anywhere = code !== undefined || district !== undefined || village !== undefined;
   }

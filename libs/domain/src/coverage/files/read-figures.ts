@@ -95,12 +95,11 @@ class Reader {
   private readonly problems: FigureProblem[] = [];
   private readonly places: PlaceFinder;
 
-  constructor(
-    private readonly slots: readonly Slot[],
-    private readonly mapping: FigureMapping,
-    region: FigureRegion,
-    names: AreaNames,
-  ) {
+  private readonly slots: readonly Slot[];
+  private readonly mapping: FigureMapping;
+
+  constructor(slots: readonly Slot[], mapping: FigureMapping, region: FigureRegion, names: AreaNames) {
+    [this.slots, this.mapping] = [slots, mapping];
     const columns = [...slots.flatMap((slot) => slot.columns), mapping.segment];
     const others = new Set(columns.filter((column): column is number => column !== undefined));
     this.places = new PlaceFinder(region, names, mapping, others);

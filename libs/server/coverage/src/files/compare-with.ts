@@ -31,7 +31,7 @@ export async function populationOf(
 ): Promise<KnownPopulation | null> {
   const [found] = await tx.query<KnownPopulation>(
     `SELECT number, semester, people::float8 FROM population WHERE region = $1 AND ($2::text IS NULL OR semester = $2)
-      ORDER BY semester ~ '^[0-9]{4}-' DESC, semester DESC, number DESC LIMIT 1`,
+      ORDER BY semester ~ '^[0-9]{4}-I{1,2}$' DESC, semester DESC, number DESC LIMIT 1`,
     [region, semester],
   );
   return found ?? null;

@@ -49,8 +49,8 @@ export function publicRegions(database: Database): Promise<readonly { region: Pu
   return database.asNobody(
     async (tx) => {
       const regions = await regionsOf(tx);
-      const cuts = await Promise.all(regions.map(({ code }) => monthsOf(tx, code, 1)));
-      return regions.map((region, at) => ({ region, cut: cuts[at]?.[0] ?? null }));
+      const cuts = new Map((await newestCuts(tx, regions)).map(({ region, cut }) => [region, cut]));
+      return regions.map((region) => ({ region, cut: cuts.get(region.code) ?? null }));
     },
     { isolation: 'REPEATABLE READ', readOnly: true },
   );
@@ -62,7 +62,7 @@ export function publicFigures(database: Database, code: string): Promise<PublicF
     async (tx) => {
       const region = (await regionsOf(tx)).find((one) => one.code === code);
       if (!region) return undefined;
-      const cuts = await monthsOf(tx, code, 36);
+      const cuts = await monthsOf(tx, code);
       return { region, cuts, lines: await linesOf(tx, code, cuts.at(-1)), ...(await partsOf(tx, code)) };
     },
     { isolation: 'REPEATABLE READ', readOnly: true },
@@ -73,12 +73,22 @@ function regionsOf(tx: Reader): Promise<PublicRegion[]> {
   return tx.query<PublicRegion>('SELECT code, name, example FROM public_regions()', []);
 }
 
+function newestCuts(tx: Reader, regions: readonly PublicRegion[]): Promise<{ region: string; cut: Cut }[]> {
+  return tx.query<{ region: string; cut: Cut }>(
+    `SELECT DISTINCT ON (region_code) region_code AS region, json_build_object(
+              'asOf', as_of, 'population', population, 'populationVersion', population_version,
+              'registered', registered, 'active', active, 'source', source, 'example', example) AS cut
+       FROM region_figure WHERE region_code = ANY ($1) ORDER BY region_code DESC, as_of DESC, number DESC`,
+    [regions.map(({ code }) => code)],
+  );
+}
+
 /** The newest version of each of the last days, oldest first. */
-async function monthsOf(tx: Reader, region: string, most: number): Promise<readonly Cut[]> {
+async function monthsOf(tx: Reader, region: string): Promise<readonly Cut[]> {
   const newestFirst = await tx.query<Cut>(
     `SELECT DISTINCT ON (as_of) as_of::text AS "asOf", population::float8, population_version AS "populationVersion",
             registered::float8, active::float8, source, example
-       FROM region_figure WHERE region_code = $1 ORDER BY as_of DESC, number DESC LIMIT ${most}`,
+       FROM region_figure WHERE region_code = $1 ORDER BY as_of DESC, number DESC LIMIT 36`,
     [region],
   );
   return newestFirst.reverse();

@@ -18,6 +18,7 @@ a:focus-visible,.wide:focus-visible{outline:3px solid var(--mark);outline-offset
 .skip{position:absolute;left:-999rem}
 .skip:focus{position:static}
 .example{display:inline-block;padding:.125rem .5rem;border:1px dashed currentColor;border-radius:.25rem;background:var(--note);color:var(--note-ink);font-weight:600;font-size:.875rem}
+th .example{padding:0 .25rem;font-size:.6875rem;white-space:nowrap}
 .muted{color:var(--muted);font-size:.875rem}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1rem;margin:1rem 0}
 .figure{padding:1rem;border:1px solid var(--hair);border-radius:.5rem;background:var(--soft)}
@@ -38,7 +39,7 @@ svg text{fill:var(--ink);font-size:12px}
 .dot.registered{fill:var(--mark)}
 .dot.active{fill:var(--bg);stroke-dasharray:none;stroke-width:2}
 .rule{stroke:var(--muted);stroke-width:1.5;stroke-dasharray:2 4}
-@media (max-width:40rem){table{font-size:.8125rem}th,td{padding:.375rem .25rem}svg text{font-size:20px}}
+@media (max-width:40rem){table{font-size:.8125rem}th,td{padding:.375rem .25rem}th[scope=row]{min-width:6rem}svg text{font-size:24px}}
 @media print{:root{--bg:#fff;--soft:#fff;--ink:#000;--muted:#333;--hair:#999;--mark:#000;--second:#000}header nav,.skip,.download{display:none}.figure,tr,svg{break-inside:avoid}h2{break-after:avoid}.wide{overflow:visible}}
 `;
 

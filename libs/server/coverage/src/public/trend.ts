@@ -13,7 +13,7 @@ import type { PublicLine } from './read-public';
 import { PUBLIC_WORDS, fill } from './words';
 
 const [WIDTH, HEIGHT] = [720, 300];
-const [LEFT, RIGHT, TOP, BOTTOM] = [64, 96, 16, 40];
+const [LEFT, RIGHT, TOP, BOTTOM] = [76, 136, 16, 40];
 
 interface Point {
   readonly x: number;

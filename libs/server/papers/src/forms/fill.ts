@@ -4,7 +4,7 @@ import type { Block, Form, Value, Values } from './form';
 export type FilledBlock =
   | { readonly is: 'heads'; readonly heads: readonly FilledHead[] }
   | { readonly is: 'title'; readonly lines: readonly string[] }
-  | { readonly is: 'heading' | 'para' | 'date'; readonly text: string }
+  | { readonly is: 'heading' | 'para' | 'note' | 'date'; readonly text: string }
   | { readonly is: 'rows'; readonly rows: readonly (readonly string[])[] }
   | { readonly is: 'address'; readonly lines: readonly string[] }
   | { readonly is: 'list'; readonly items: readonly string[] }
@@ -15,6 +15,10 @@ export type FilledBlock =
       readonly right: readonly boolean[];
       readonly rows: readonly (readonly string[])[];
       readonly tall: boolean;
+      /** Not broken over pages. */
+      readonly whole?: boolean;
+      /** The last row is a sum. */
+      readonly total?: boolean;
     }
   | { readonly is: 'signatures'; readonly signatures: readonly FilledSignature[] }
   | { readonly is: 'newPage' };
@@ -55,6 +59,7 @@ function fillBlock(block: Block, scopes: Scopes): readonly FilledBlock[] {
       return [{ is: 'heads', heads: headsIn(scopes) }];
     case 'heading':
     case 'para':
+    case 'note':
     case 'date':
       return [{ is: block.is, text: textIn(block.text, scopes) }];
     case 'title':
@@ -89,15 +94,22 @@ function fillTable({ of, columns, tall = false }: Extract<Block, { is: 'table' }
   };
 }
 
-function fillGrid({ columns, rows, cells, tall }: Extract<Block, { is: 'grid' }>, scopes: Scopes): FilledBlock {
+/** So few rows stay together on a page. */
+const WHOLE_ROWS = 16;
+
+function fillGrid(block: Extract<Block, { is: 'grid' }>, scopes: Scopes): FilledBlock {
+  const { columns, rows, cells, tall, total } = block;
   const heads = inside(columns, scopes);
+  const lines = inside(rows, scopes).map((scope) => inside(cells, scope).map((cell) => textIn('{isi}', cell)));
   return {
     is: 'table',
     titles: heads.map((scope) => textIn('{isi}', scope)),
     widths: heads.map((scope) => Number(textIn('{lebar}', scope))),
     right: heads.map((scope) => isThere(find('kanan', scope))),
-    rows: inside(rows, scopes).map((scope) => inside(cells, scope).map((cell) => textIn('{isi}', cell))),
+    rows: lines,
     tall: isThere(find(tall, scopes)),
+    whole: lines.length <= WHOLE_ROWS,
+    total: isThere(find(total, scopes)),
   };
 }
 

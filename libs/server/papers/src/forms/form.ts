@@ -15,6 +15,8 @@ export type Block =
   /** The addressee; the first line stands behind "Yth." */
   | { readonly is: 'address'; readonly lines: readonly string[] }
   | { readonly is: 'para'; readonly text: string }
+  /** In small letters, with what follows. PDF only. */
+  | { readonly is: 'note'; readonly text: string }
   /** A numbered list: one item for each entry of the list `of`, which has the tag `no`. */
   | { readonly is: 'list'; readonly of: string; readonly item: string }
   /** `tall`: rows with room to sign. */
@@ -26,6 +28,8 @@ export type Block =
       readonly rows: string;
       readonly cells: string;
       readonly tall: string;
+      /** Whether the last row is a sum. */
+      readonly total: string;
     }
   /** Signature blocks, out of a list with `jabatan`, `nama`, `pangkat`, `nip`. */
   | { readonly is: 'signatures'; readonly of: string }

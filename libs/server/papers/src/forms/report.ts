@@ -25,7 +25,10 @@ export const REPORT: Form = {
         {
           is: 'each',
           of: 'tabel',
-          blocks: [{ is: 'grid', columns: 'kolom', rows: 'baris', cells: 'sel', tall: 'tinggi' }],
+          blocks: [
+            { is: 'when', tag: 'asal', blocks: [{ is: 'note', text: '{asal}' }] },
+            { is: 'grid', columns: 'kolom', rows: 'baris', cells: 'sel', tall: 'tinggi', total: 'jumlah' },
+          ],
         },
       ],
     },

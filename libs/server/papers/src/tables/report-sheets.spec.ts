@@ -17,7 +17,7 @@ describe('a report as XLSX', () => {
     expect(['B6', 'C6', 'D6'].map((at) => cell(at)?.value)).toEqual([38_214, 78, -20]);
     expect(['B6', 'C6'].map((at) => cell(at)?.numFmt)).toEqual(['#,##0', '#,##0.00']);
     expect(cell('E6')?.value).toEqual(new Date('2026-10-01T00:00:00.000Z'));
-    expect(['B7', 'C7', 'E7'].map((at) => cell(at)?.value)).toEqual([0, 'belum ada data', null]);
+    expect(['B7', 'C7', 'E7'].map((at) => cell(at)?.value)).toEqual([0, 'belum ada data', 'tidak ada']);
     expect(cell('A7')?.type).toBe(ExcelJS.ValueType.String);
     expect(cell('A7')?.text).toBe("'=Udanawu");
   });

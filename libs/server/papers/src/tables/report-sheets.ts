@@ -12,9 +12,16 @@ const KINDS = {
 
 /** The tables of a report to be worked on: the same figures as on paper, numbers as numbers. */
 export function sheetsOfReport({ title, region, parts }: ReportData, demo: boolean): readonly Sheet[] {
-  return parts.flatMap(({ heading, table }) => (table?.tab === undefined ? [] : [sheetOf(heading, table, table.tab)]));
+  return parts.flatMap(({ heading, table }) =>
+    table?.tab && table.origin ? [sheetOf(heading, table, table.tab, table.origin)] : [],
+  );
 
-  function sheetOf(heading: string, { columns, rows, asOf, source }: ReportTable, tab: string): Sheet {
+  function sheetOf(
+    heading: string,
+    { columns, rows }: ReportTable,
+    tab: string,
+    { asOf, source }: NonNullable<ReportTable['origin']>,
+  ): Sheet {
     return {
       ...{ name: tab, title: `${title} ${region}: ${heading}`, asOf, source, demo },
       columns: columns.map(({ header, kind }) => ({ header, kind: KINDS[kind] })),

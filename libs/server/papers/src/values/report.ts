@@ -5,6 +5,7 @@ import {
   formatPercent,
   formatShortDate,
   formatSigned,
+  isIsoDate,
 } from '@papan/domain';
 import type { PaperSetting, ReportCell, ReportColumn, ReportData, ReportTable } from '../data';
 import type { Values } from '../forms/form';
@@ -25,22 +26,22 @@ export function reportValues(data: ReportData, setting: PaperSetting): Values {
     penduduk: data.population,
     sumber: data.source,
     disusun: formatLongMoment(setting.madeAt),
-    bagian: data.parts.map(({ heading, newPage, sentences, items, table }) => ({
-      judul_bagian: heading,
-      halaman_baru: newPage,
-      kalimat: [...sentences, ...(table ? [originOf(table)] : [])].map((isi) => ({ isi })),
-      butir: items.map((isi) => ({ isi })),
-      tabel: table ? [tableValues(table)] : [],
-    })),
+    bagian: data.parts
+      .filter(({ notOnPaper }) => !notOnPaper)
+      .map(({ heading, newPage, sentences, items, table }) => ({
+        judul_bagian: heading,
+        halaman_baru: newPage,
+        kalimat: sentences.map((isi) => ({ isi })),
+        butir: items.map((isi) => ({ isi })),
+        tabel: table ? [tableValues(table)] : [],
+      })),
   };
 }
 
-function originOf({ asOf, source }: ReportTable): string {
-  return `Per ${asOf}. Sumber: ${source}.`;
-}
-
-function tableValues({ columns, rows, tall }: ReportTable): Values {
+function tableValues({ origin, columns, rows, tall, total }: ReportTable): Values {
   return {
+    asal: origin ? `Per ${origin.asOf}. Sumber: ${origin.source}.` : '',
+    jumlah: total ?? false,
     tinggi: tall ?? false,
     kolom: columns.map(({ header, kind, width }) => ({
       isi: header,
@@ -53,7 +54,8 @@ function tableValues({ columns, rows, tall }: ReportTable): Values {
 
 function cellText({ kind }: ReportColumn, cell: ReportCell): string {
   if (cell === null) return NO_DATA;
-  if (typeof cell === 'string') return kind === 'DATE' && cell !== '' ? formatShortDate(cell) : cell;
+  // A sum or a word may stand where the other rows have a day.
+  if (typeof cell === 'string') return kind === 'DATE' && isIsoDate(cell) ? formatShortDate(cell) : cell;
   if (kind === 'PERCENT') return formatPercent(cell);
   return kind === 'CHANGE' ? formatSigned(cell) : formatInteger(cell);
 }

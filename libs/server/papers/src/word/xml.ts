@@ -46,8 +46,9 @@ function blockOf(block: Block): string {
       return paragraph('Isi', block.text);
     case 'list':
       return loop(block.of, paragraph('Daftar', `{no}.\t${block.item}`));
+    case 'note':
     case 'grid':
-      throw new TypeError('a table whose columns come with the data is in no template');
+      throw new TypeError('what only reports have is in no template');
     case 'table':
       return tableOf(block.of, block.columns, block.tall === true);
     case 'signatures':
