@@ -34,7 +34,9 @@ export abstract class AreaMap {
   /** The one area that Tab reaches. */
   protected readonly stop = computed(() => {
     const known = this.codes();
-    return [this.stopAt(), this.chosen(), [...known].sort()[0]].find((code) => code != null && known.includes(code));
+    return [this.stopAt(), this.chosen(), [...known].sort()[0]].find(
+      (code) => typeof code === 'string' && known.includes(code),
+    );
   });
   private readonly heard = signal<string | null>(null);
   protected readonly readout = computed(() => {

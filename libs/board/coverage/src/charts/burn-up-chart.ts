@@ -122,7 +122,8 @@ export class BurnUpChart {
   private readonly reading = signal<number | null>(null);
   protected readonly readAt = computed(() => {
     const point = this.points()[this.reading() ?? -1];
-    return point?.people == null ? null : { x: this.at(point.asOf), y: this.y().at(point.people) };
+    if (!point || point.people === null) return null;
+    return { x: this.at(point.asOf), y: this.y().at(point.people) };
   });
   protected readonly readout = computed(() => {
     const point = this.points()[this.reading() ?? -1];

@@ -9,7 +9,7 @@ import { CoverageWords } from '../state/coverage-words';
     <ul class="legend" [attr.aria-label]="words.say('coverage.legend')">
       @for (one of classes(); track one.from; let at = $index) {
         <li>
-          <span class="swatch" [class]="'class-' + at"></span>{{ text(one) }}
+          <span [class]="'swatch class-' + at"></span>{{ text(one) }}
           <span class="muted">{{ words.say('coverage.legendAreas', { areas: one.areas }) }}</span>
         </li>
       }

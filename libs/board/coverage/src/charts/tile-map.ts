@@ -14,12 +14,10 @@ import { MapLegend } from './legend';
       @for (tile of tiles(); track tile.row.area) {
         <button
           type="button"
-          class="tile"
-          [class]="tile.fill"
+          [class]="'tile ' + tile.fill"
           [style.grid-column]="tile.column"
           [style.grid-row]="tile.line"
           [attr.data-area]="tile.row.area"
-          [attr.aria-label]="tile.spoken"
           [attr.aria-pressed]="tile.row.area === chosen()"
           [tabindex]="tile.row.area === stop() ? 0 : -1"
           (click)="pick.emit(tile.row.area)"
@@ -27,10 +25,11 @@ import { MapLegend } from './legend';
           (pointerenter)="hear(tile.row.area)"
           (keydown)="onKey($event, tile.row.area)"
         >
-          <span class="name long">{{ tile.row.name }}</span>
-          <span class="name short">{{ tile.short }}</span>
-          <span class="people long">{{ tile.people }}</span>
-          <span class="people short">{{ tile.about }}</span>
+          <span class="sr-only">{{ tile.spoken }}</span>
+          <span class="name long" aria-hidden="true">{{ tile.row.name }}</span>
+          <span class="name short" aria-hidden="true">{{ tile.short }}</span>
+          <span class="people long" aria-hidden="true">{{ tile.people }}</span>
+          <span class="people short" aria-hidden="true">{{ tile.about }}</span>
         </button>
       }
     </div>

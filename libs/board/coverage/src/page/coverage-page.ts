@@ -14,6 +14,7 @@ import { ReconcilePanel } from '../parts/reconcile-panel';
 import { SpreadPanel } from '../parts/spread-panel';
 import { StackPanel } from '../parts/stack-panel';
 import { WhatIfPanel } from '../parts/what-if-panel';
+import { CoverageRooms } from '../rooms/coverage-rooms';
 import { LEAVES, writeChosen } from '../state/address';
 import { CoverageDesk } from '../state/coverage-desk';
 import { CoverageStore } from '../state/coverage-store';
@@ -27,6 +28,7 @@ import { CoverageWords } from '../state/coverage-words';
     AwardPanel,
     BridgePanel,
     BurnUpPanel,
+    CoverageRooms,
     EmptyState,
     ErrorState,
     GaugePanel,
@@ -56,7 +58,6 @@ export class CoveragePage {
   protected readonly cut = this.desk.cut;
   protected readonly region = computed(() => this.view()?.region ?? null);
   protected readonly mayImport = computed(() => this.session.can('coverage.import'));
-  /** The regency's own figures beside those of its neighbours. */
   protected readonly pdf = computed(() => this.api.reportAddress('pdf', this.cut()?.asOf ?? ''));
   protected readonly xlsx = computed(() => this.api.reportAddress('xlsx', this.cut()?.asOf ?? ''));
   protected readonly publicPage = computed(() => `/publik/${this.region()?.code ?? ''}`);

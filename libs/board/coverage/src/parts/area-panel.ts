@@ -32,11 +32,13 @@ export class AreaPanel {
     const month = this.desk.month();
     if (month === undefined) return 'LOADING' as const;
     if (month === 'FAILED') return 'FAILED' as const;
-    return month.value.areas.length === 0 ? ('EMPTY' as const) : ('READY' as const);
+    // A cut of totals has its areas, but no figure of any; what is hidden from this reader is a figure.
+    const isTold = month.value.areas.some(({ registered, hidden }) => registered !== null || hidden === true);
+    return isTold ? ('READY' as const) : ('EMPTY' as const);
   });
   protected readonly asOf = computed(() => this.desk.cut()?.asOf ?? '');
   protected readonly ranked = computed(() => {
-    const rows = this.desk.districts();
+    const rows = this.desk.wholeDistricts();
     return sortRows(rows, 'missing', true).map((row) => ({
       area: row.area,
       place: placeOf(rows, row),
@@ -48,13 +50,14 @@ export class AreaPanel {
   protected readonly sentence = computed(() => {
     const first = this.ranked()[0];
     const line = this.desk.line();
-    if (!first || line === null || this.desk.narrowed().segment !== null) return this.words.say('coverage.mapNoLine');
-    return this.words.say('coverage.mapText', {
+    if (!first || line === null) return this.words.say('coverage.mapNoLine');
+    const text = this.words.say('coverage.mapText', {
       percent: this.words.line(line),
       measure: this.words.measure(this.desk.measure()).toLowerCase(),
       name: first.name,
       people: first.missing,
     });
+    return this.desk.narrowed().segment === null ? text : `${text} ${this.words.say('coverage.mapAllSegments')}`;
   });
 
   protected pick(area: string): void {

@@ -116,7 +116,7 @@ export class SpreadPanel {
   });
   protected readonly tables = computed(() => {
     const { say } = this.words;
-    const rows = this.wholeRows();
+    const rows = this.desk.wholeDistricts();
     const names = new Map(rows.map(({ area, name }) => [area, name]));
     return [
       this.table('agency', this.agencies(), this.words.agency, say('coverage.byAgency'), say('coverage.byAgencyNote')),
@@ -140,10 +140,6 @@ export class SpreadPanel {
         : []),
     ];
   });
-
-  private wholeRows() {
-    return this.desk.narrowed().segment === null ? this.desk.districts() : [];
-  }
 
   private agencies(): Spread<number> {
     const campaign = this.desk.campaign()?.id ?? 0;

@@ -112,6 +112,15 @@ export class CoverageDesk {
     const { segment } = this.narrowed();
     return rowsOf(this.areas(), this.areasBefore(), { measure: this.measure(), segment, line: this.line() });
   });
+  /** All segments together: only they have a line, and so people missing to it. */
+  readonly wholeDistricts = computed(() => {
+    const rows = rowsOf(this.areas(), this.areasBefore(), {
+      measure: this.measure(),
+      segment: null,
+      line: this.line(),
+    });
+    return rows.filter(({ kind }) => kind === 'DISTRICT');
+  });
   readonly districts = computed(() => this.rows().filter(({ kind }) => kind === 'DISTRICT'));
 
   readonly deadline = computed(() => this.campaign()?.deadline ?? null);

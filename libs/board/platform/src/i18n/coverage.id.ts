@@ -8,8 +8,6 @@ export const coverage = {
   olderVersions: '{count} versi lama tersimpan',
   more: 'Halaman dan berkas lain',
   load: 'Muat berkas angka',
-  province: 'Provinsi',
-  claims: 'Klaim dan data terbitan',
   publicPage: 'Halaman publik',
   reportPdf: 'Laporan PDF',
   reportXlsx: 'Laporan XLSX',
@@ -143,7 +141,8 @@ export const coverage = {
   // Areas
   map: 'Di mana yang kurang',
   mapText: 'Jiwa yang kurang ke {percent} {measure} per kecamatan; terbanyak {name}, {people} jiwa.',
-  mapNoLine: 'Satu segmen tidak punya garis sendiri; jumlahnya ada pada tabel di bawah.',
+  mapNoLine: 'Belum ada garis untuk bulan ini.',
+  mapAllSegments: 'Peta ini untuk semua segmen: satu segmen tidak punya garis sendiri.',
   mapLabel: 'Peta kecamatan. Tombol panah berpindah, Enter menyaring.',
   tilesNote: 'Satu kotak satu kecamatan, kira-kira menurut letaknya. Indikatif, bukan batas resmi.',
   layerSource: 'Sumber peta: {source}. Indikatif, bukan batas resmi.',
