@@ -5,7 +5,7 @@ import { DeadlinesNotices1762000000004 } from './1762000000004-deadlines-notices
 import { Employers1762000000005 } from './1762000000005-employers';
 import { Cases1762000000006 } from './1762000000006-cases';
 import { Figures1762000000007 } from './1762000000007-figures';
-import { PublicCoverage1762000000009 } from './1762000000009-public-coverage';
+import { PublicCoverage1762000000008 } from './1762000000008-public-coverage';
 
 /** Every change of the schema, in order. A class once released is never edited. */
 export const MIGRATIONS = [
@@ -16,5 +16,5 @@ export const MIGRATIONS = [
   Employers1762000000005,
   Cases1762000000006,
   Figures1762000000007,
-  PublicCoverage1762000000009,
+  PublicCoverage1762000000008,
 ];

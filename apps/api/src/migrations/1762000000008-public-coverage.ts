@@ -45,8 +45,8 @@ $$;
 `;
 
 /** The doors of the public page. */
-export class PublicCoverage1762000000009 implements MigrationInterface {
-  readonly name = 'PublicCoverage1762000000009';
+export class PublicCoverage1762000000008 implements MigrationInterface {
+  readonly name = 'PublicCoverage1762000000008';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(FUNCTIONS);
