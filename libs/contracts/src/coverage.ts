@@ -244,7 +244,7 @@ export interface MapShape {
 
 /**
  * GET /api/regions/:region/map-layers/current: the shapes that are up, ready to be drawn in `viewBox="0 0 width height"`
- * with north above; MAP_LAYER_NONE where none are. Asked again with `If-None-Match`, they are sent once.
+ * with north above; null where none are. Asked again with `If-None-Match`, they are sent once.
  * DELETE of the same address takes them down.
  */
 export interface MapShapes {

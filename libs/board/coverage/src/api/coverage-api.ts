@@ -14,7 +14,7 @@ export class CoverageApi {
   coverage = (): Answer<CoverageView> => this.wire.get(`${this.here()}/coverage`);
   month = (asOf: string): Answer<MonthView> => this.wire.get(`${this.here()}/coverage/months/${asOf}`);
   district = (area: string): Answer<AreaMonthsView> => this.wire.get(`${this.here()}/coverage/areas/${area}`);
-  shapes = (): Answer<MapShapes> => this.wire.get(`${this.here()}/map-layers/current`);
+  shapes = (): Answer<MapShapes | null> => this.wire.get(`${this.here()}/map-layers/current`);
   reportAddress = (format: 'pdf' | 'xlsx', asOf: string): string =>
     `${this.here()}/coverage/report.${format}?month=${asOf}`;
 

@@ -10,7 +10,7 @@ export class MapLayerApi {
   private readonly voice = inject(Say);
   private readonly session = inject(SessionStore);
 
-  current = (): Promise<Result<MapShapes>> => this.wire.get(`${this.path()}/current`);
+  current = (): Promise<Result<MapShapes | null>> => this.wire.get(`${this.path()}/current`);
 
   /** Checked and put up in one go; a layer that does not pass changes nothing. */
   publish = (file: File, source: string, command: CommandId): Promise<Result<MapLayerCheck>> =>

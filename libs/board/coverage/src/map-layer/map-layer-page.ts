@@ -118,11 +118,8 @@ export class MapLayerPage {
 
   protected async load(): Promise<void> {
     const result = await this.api.current();
-    const problem = problemOf(result);
-    const none = !result.ok && problem?.code === 'MAP_LAYER_NONE';
-    if (result.ok) this.shapes.set(result.value);
-    else if (none) this.shapes.set('NONE');
-    this.problem.set(result.ok || none ? null : (problem ?? 'UNREACHABLE'));
+    if (result.ok) this.shapes.set(result.value ?? 'NONE');
+    this.problem.set(result.ok ? null : (problemOf(result) ?? 'UNREACHABLE'));
   }
 
   private nameOf = (area: string): string => this.names().get(area) ?? area;

@@ -64,23 +64,23 @@ export function checkOf(database: Database, actor: Actor, bytes: Uint8Array): Pr
   );
 }
 
-/** The shapes that are up; without them where the reader has those of this number already. MAP_LAYER_NONE where none are. */
+/** The shapes that are up; their number alone where the reader has them already; null where the tiles are shown. */
 export function shapesUp(
   database: Database,
   actor: Actor,
   known: (number: number) => boolean,
-): Promise<MapShapes | number | Refusal> {
+): Promise<MapShapes | number | null> {
   return database.as(
     actor,
     async (tx) => {
       const layer = await mapUp(tx, actor.region);
-      if (!layer) return refuse('MAP_LAYER_NONE');
+      if (!layer) return null;
       if (known(layer.number)) return layer.number;
       const [row] = await tx.query<{ topology: string }>(
         'SELECT topology FROM map_layer WHERE region = $1 AND number = $2',
         [actor.region, layer.number],
       );
-      if (!row) return refuse('MAP_LAYER_NONE');
+      if (!row) return null;
       const { width, height, shapes } = JSON.parse(row.topology) as Drawing;
       return { layer, width, height, shapes };
     },

@@ -53,10 +53,10 @@ export class MapController {
   @May('figures.read')
   async current(@CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     const asked = request.get('if-none-match') ?? '';
-    const shapes = orRefuse(await shapesUp(this.database, actor, (number) => asked.includes(tagOf(number))));
+    const shapes = await shapesUp(this.database, actor, (number) => asked.includes(tagOf(number)));
     const isKnown = typeof shapes === 'number';
     response.setHeader('Cache-Control', 'private, no-cache');
-    response.setHeader('ETag', tagOf(isKnown ? shapes : shapes.layer.number));
+    if (shapes !== null) response.setHeader('ETag', tagOf(isKnown ? shapes : shapes.layer.number));
     if (isKnown) response.status(304).end();
     else response.json(shapes);
   }
