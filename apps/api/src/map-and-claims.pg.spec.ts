@@ -129,7 +129,14 @@ describe('map layers and the register of claims over HTTP', () => {
       );
       expect((await record({ registeredPercent: 100 })).status).toBe(201);
       expect((await journal())[0]).toBe('ClaimRecorded');
-      const figures = { asOf: '2026-08-17', registered: 900, registeredPercent: 97.45, active: 950, population: 1_000 };
+      const figures = {
+        asOf: '2026-08-17',
+        registered: 900,
+        registeredPercent: 97.45,
+        active: 950,
+        population: 1_000,
+        saysUhc: true,
+      };
       expect((await record({ ...figures, denominator: 'DKB 2025-II' })).status).toBe(201);
       const list = await listed();
       expect(list.map(({ id, kind }) => [id, kind])).toEqual([

@@ -86,7 +86,8 @@ test('BPJS loads a month, and the gauge of a second screen moves without a reloa
 test('an administrator puts up a map layer and takes it down', async ({ browser }) => {
   test.setTimeout(90_000);
   const { page } = await screenAt(browser, product.address, 'admin');
-  const shapes = geoJsonOf(await new Api(page).get('/areas').then((answer) => answer.json()));
+  const areas = (await (await new Api(page).get('/areas')).json()) as Parameters<typeof geoJsonOf>[0];
+  const shapes = geoJsonOf(areas);
   await page.goto('/cakupan/peta');
   await page.getByLabel('Berkas', { exact: true }).setInputFiles({
     ...{ name: 'kecamatan.geojson', mimeType: 'application/json' },

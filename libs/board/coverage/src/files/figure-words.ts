@@ -37,7 +37,7 @@ export class FigureWords {
   }
 
   /** What a file became: a day as people write it, or a semester. */
-  of = (of: string | null): string => (of !== null && isIsoDate(of) ? this.date(of) : (of ?? ''));
+  of = (of: string | null): string => (of === null ? '' : isIsoDate(of) ? this.date(of) : of);
 
   field(field: FigureField): string {
     const [measure, code] = field.split('.');

@@ -5,6 +5,7 @@ import { EmptyState, ErrorState, Skeleton, TextField } from '@papan/board-ui';
 import { MAP_MEGABYTES } from '@papan/contracts';
 import type { MapLayerCheck, MapShapes, Problem } from '@papan/contracts';
 import { formatBytes, formatInteger, formatList, formatMoment, refuse } from '@papan/domain';
+import type { Refusal } from '@papan/domain';
 import { CoverageRooms } from '../rooms/coverage-rooms';
 import { FigureProblem } from '../rooms/submission-problem';
 import { LayerDrawing } from './layer-drawing';
@@ -89,10 +90,10 @@ export class MapLayerPage {
     event.preventDefault();
     const [file, source] = [this.file(), this.draft.get('source').trim()];
     this.check.set(null);
-    if (file === null) return this.submission.refuse(refuse('MAP_FILE_MISSING', {}));
-    if (source === '') return this.submission.refuse(refuse('TEXT_EMPTY', { field: 'source' }));
-    if (file.size > MAP_MEGABYTES * 1024 * 1024) {
-      return this.submission.refuse(refuse('MAP_TOO_LARGE', { limit: MAP_MEGABYTES }));
+    const no = problemIn(file, source);
+    if (file === null || no) {
+      this.submission.refuse(no ?? refuse('MAP_FILE_MISSING', {}));
+      return;
     }
     const about = { source, name: file.name, size: file.size, changed: file.lastModified };
     const check = await this.submission.send(about, (_, command) => this.api.publish(file, source, command));
@@ -123,4 +124,11 @@ export class MapLayerPage {
   }
 
   private nameOf = (area: string): string => this.names().get(area) ?? area;
+}
+
+/** What the server would say too, said before so many bytes travel. */
+function problemIn(file: File | null, source: string): Refusal | undefined {
+  if (file === null) return undefined;
+  if (source === '') return refuse('TEXT_EMPTY', { field: 'source' });
+  return file.size > MAP_MEGABYTES * 1024 * 1024 ? refuse('MAP_TOO_LARGE', { limit: MAP_MEGABYTES }) : undefined;
 }
