@@ -40,6 +40,11 @@ export async function makeWorld(api: TestApi): Promise<World> {
   for (const region of ['35.05', '35.72']) {
     const cells = [[`${region}.10.2001`, 'PBI_JK', 300, 250]] as const;
     await plantCut(api.database, { region, asOf: '2026-01-01', registered: 300, active: 250, level: 'VILLAGE', cells });
+    await api.database.owning(
+      `INSERT INTO figure_file (region, id, upload, kind, file, name, heading_line, headings, rows, person, uploaded_at)
+       VALUES ($1, 1, gen_random_uuid(), 'MONTH', repeat('a', 64), 'angka.csv', 1, '[]', 1, 1, now())`,
+      [region],
+    );
   }
   for (const [region, seat] of [
     ['35.05', 'dinkes'],
