@@ -291,7 +291,7 @@ function concerning({ path }: Route, secrets: readonly Secret[]): readonly Secre
 }
 
 function ask(browser: Browser, route: Route, { region, task, blocker, hash }: Secret): Promise<Response> {
-  const named = { region, task: String(task), blocker: String(blocker), hash };
+  const named = { region, area: `${region}.10`, task: String(task), blocker: String(blocker), hash };
   return send(browser, route, { ...named, campaign: '1', measure: 'registered', agency: '2' });
 }
 
