@@ -49,7 +49,7 @@ export async function writeCut(
     );
   await tx.query(
     `INSERT INTO cut_segment (region, cut, segment, registered, active)
-     SELECT $1, $2, c.segment, sum(c.registered), sum(c.active) FROM ${told} WHERE c.area IS NOT NULL GROUP BY c.segment`,
+     SELECT $1, $2, c.segment, sum(c.registered), sum(c.active) FROM ${told} GROUP BY c.segment`,
     [region, row.number, ...columns],
   );
 }

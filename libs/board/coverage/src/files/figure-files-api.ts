@@ -29,7 +29,14 @@ export class FigureFilesApi {
   /** The lines that stop a file, to be mended where it came from. */
   stoppedAddress = (id: number): string => `${this.path()}/${id}/invalid.csv`;
 
+  /** In the demonstration: a month that can be loaded. */
+  exampleAddress = (ending: 'csv' | 'xlsx'): string => `${this.here()}/coverage/example.${ending}`;
+
   private path(): string {
-    return `/api/regions/${this.session.region() ?? ''}/figure-files`;
+    return `${this.here()}/figure-files`;
+  }
+
+  private here(): string {
+    return `/api/regions/${this.session.region() ?? ''}`;
   }
 }

@@ -25,7 +25,8 @@ export class FilesPage {
   protected readonly voice = inject(Say);
   protected readonly words = inject(FigureWords);
   protected readonly submission = new Submission();
-  private readonly api = inject(FigureFilesApi);
+  protected readonly api = inject(FigureFilesApi);
+  private readonly live = inject(LiveStore);
   private readonly router = inject(Router);
   private readonly input = viewChild.required<ElementRef<HTMLInputElement>>('file');
 
@@ -35,11 +36,13 @@ export class FilesPage {
   protected readonly problem = signal<Problem | 'UNREACHABLE' | null>(null);
   protected readonly kinds = computed(() => FIGURE_KINDS.map((value) => ({ value, text: this.words.kind(value) })));
   protected readonly kindHint = computed(() => this.voice.say(`figures.kind${this.kind()}`));
+  /** Where the figures are invented, a file is at hand to try it with. */
+  protected readonly hasExample = computed(() => this.kind() === 'MONTH' && this.live.cut()?.example === true);
   protected readonly hint = computed(() => this.voice.say('figures.fileHint', { limit: IMPORT_MEGABYTES }));
 
   constructor() {
     void this.load();
-    const stop = inject(LiveStore).onHappenings((happenings) => {
+    const stop = this.live.onHappenings((happenings) => {
       if (happenings.some(({ event }) => LOADED.includes(event.type))) void this.load();
     });
     inject(DestroyRef).onDestroy(stop);

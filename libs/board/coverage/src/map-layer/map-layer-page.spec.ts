@@ -32,10 +32,7 @@ describe('the map layer', () => {
 
   it('takes it down, and says that the tiles are back', async () => {
     const { page, press, wire } = await show(MapLayerPage, { answers: [SHAPES] });
-    wire.says(
-      { ok: true, value: undefined },
-      { ok: true, value: null },
-    );
+    wire.says({ ok: true, value: undefined }, { ok: true, value: null });
     await press('Turunkan lapisan');
     expect(wire.asked.at(-2)).toMatchObject({ verb: 'DELETE', path: '/map-layers/current' });
     expect(page.textContent).toContain('peta ubin ditampilkan kembali');

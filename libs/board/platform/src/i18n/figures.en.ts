@@ -12,6 +12,7 @@ export const figures: Translated<typeof indonesian> = {
   draftKept: 'What you typed is kept in this browser.',
   // Files
   title: 'Files with figures',
+  example: 'To try it, download the next month (example):',
   lead: 'A file is checked first; nothing changes until you load it. A damaged file is refused as a whole, and older figures stay as older versions.',
   load: 'Load a file',
   kind: 'Kind of file',

@@ -10,6 +10,7 @@ export const figures = {
   draftKept: 'Isian tersimpan di peramban ini.',
   // Files
   title: 'Berkas angka',
+  example: 'Untuk mencoba, unduh data bulan berikutnya (contoh):',
   lead: 'Berkas diperiksa dahulu; tidak ada yang berubah sampai Anda memuatnya. Berkas rusak ditolak seluruhnya, dan angka lama tetap tersimpan sebagai versi lama.',
   load: 'Muat berkas',
   kind: 'Jenis berkas',
