@@ -55,6 +55,8 @@ const node = {
 /** @type {import('jest').Config} */
 module.exports = {
   workerIdleMemoryLimit: '600MB',
+  // Against a test that hangs, not against one that is slow: two busy cores may take seconds to compile a page.
+  testTimeout: 30_000,
   projects: [
     {
       ...node,

@@ -1,7 +1,6 @@
 import { type LayerFeature, MAP_LIMITS, type MapPolygon, type Refusal, isRefusal, refuse } from '@papan/domain';
+import { type Json, isJson, isListOf, isRing } from './json-shapes';
 import { unrolled } from './unroll-topology';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** The features of a GeoJSON or TopoJSON file; MAP_UNREADABLE where it is neither, MAP_TOO_DETAILED beyond the limits. */
 export function readLayer(bytes: Buffer): readonly LayerFeature[] | Refusal {
@@ -50,26 +49,6 @@ function polygonsOf(geometry: unknown): readonly MapPolygon[] | null | undefined
   return isListOf(polygons, isPolygon) ? polygons : undefined;
 }
 
-export function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isListOf<T>(value: unknown, isOne: (one: unknown) => one is T): value is readonly T[] {
-  return Array.isArray(value) && value.every(isOne);
-}
-
 function isPolygon(value: unknown): value is MapPolygon {
   return isListOf(value, isRing);
-}
-
-export function isRing(value: unknown): value is MapPolygon[number] {
-  return isListOf(value, isPosition);
-}
-
-export function isPosition(value: unknown): value is readonly number[] {
-  return isListOf(value, isNumber);
-}
-
-export function isNumber(value: unknown): value is number {
-  return typeof value === 'number';
 }

@@ -1,9 +1,7 @@
 import { MAP_LIMITS, type Refusal, isRefusal, refuse } from '@papan/domain';
 import { feature } from 'topojson-client';
 import type { GeometryObject, Topology } from 'topojson-specification';
-import { isJson, isListOf, isNumber, isPosition, isRing } from './read-layer';
-
-type Json = Readonly<Record<string, unknown>>;
+import { type Json, isJson, isListOf, isNumber, isPosition, isRing } from './json-shapes';
 
 /** How deep collections of geometries may lie in each other. */
 const DEEPEST = 4;
