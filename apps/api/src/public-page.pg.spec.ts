@@ -85,8 +85,8 @@ describe('the public page', () => {
     const whole = await page('/publik/35.05');
     expect(whole).toMatch(/<svg[^>]*role="img"[^>]*aria-labelledby="trend-title trend-text"/);
     expect(whole.match(/<circle/g)).toHaveLength(6);
-    expect(text(whole)).toMatch(/1 Apr 2025 Data contoh 187\.930 183\.139 97,45% 150\.499 80,08%/);
-    expect(text(whole)).not.toContain('1 Apr 2025 Data contoh 187.930 1 0,00%');
+    expect(text(whole)).toMatch(/Angka bulanan Data contoh .* 1 Apr 2025 187\.930 183\.139 97,45% 150\.499 80,08%/);
+    expect(text(whole)).not.toContain('1 Apr 2025 187.930 1 0,00%');
   });
 
   it('hides small counts, and what would give them away', async () => {

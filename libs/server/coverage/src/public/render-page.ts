@@ -175,10 +175,12 @@ function ofMembers(cut: Cut, language: Language): Html {
 
 function monthsTable(cuts: readonly Cut[], language: Language): Html {
   const words = PUBLIC_WORDS[language];
+  // Said once where it is true of all: on a phone, a mark in each row is in the way of the figures.
+  const allExamples = cuts.every(({ example }) => example);
   const heads = [words.residents, words.registered, words.percent, words.active, words.percent];
   const row = (cut: Cut): Html =>
     html`<tr>
-      <th scope="row">${formatShortDate(cut.asOf, language)}${exampleMark(cut.example, language)}</th>
+      <th scope="row">${formatShortDate(cut.asOf, language)}${exampleMark(cut.example && !allExamples, language)}</th>
       <td class="n">${formatInteger(cut.population, language)}</td>
       ${MEASURES.map(
         (measure) =>
@@ -191,7 +193,7 @@ function monthsTable(cuts: readonly Cut[], language: Language): Html {
   return html`<div class="wide" tabindex="0" role="region" aria-label="${words.months}">
     <table>
       <caption>
-        ${words.months}
+        ${words.months}${exampleMark(allExamples, language)}
       </caption>
       <thead>
         <tr>
