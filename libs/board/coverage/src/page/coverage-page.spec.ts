@@ -40,6 +40,8 @@ describe('the two figures of coverage', () => {
     expect(gauges()[0]).toContain('945 jiwa dalam data BPJS per 1 Okt 2026');
     expect(gauges()[0]).toContain('98% sejak 28 Sep 2026, kesepakatan CONTOH/119');
     expect(gauges()[1]).toContain('kurang 15 jiwa');
+    expect(gauges()[1]).toContain('83,07% dari 945 peserta aktif; angka lain');
+    expect(gauges()[0]).not.toContain('angka lain');
     expect(page.textContent).not.toMatch(/coverage\.|NaN|undefined/);
   });
 

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { percentOf } from '@papan/domain';
 import { CoverageDesk } from '../state/coverage-desk';
 import type { GaugeFigure } from '../state/coverage-desk';
 import { CoverageWords } from '../state/coverage-words';
@@ -60,6 +61,18 @@ export class GaugePanel {
     const scale = say('coverage.scale', { from: line(bar.from), through: line(bar.through) });
     const at = rule ? say('coverage.lineAt', { percent: line(rule.percent) }) : '';
     return [this.percent(), scale, at].filter(Boolean).join('. ');
+  });
+  /** The other activity, of the members: higher than the one of the population while people are missing, and never mixed with it. */
+  protected readonly ofMembers = computed(() => {
+    const { measure, figure } = this.gauge();
+    const members = this.desk.gauges().find((one) => one.measure === 'registered')?.figure.people ?? null;
+    if (measure !== 'active' || figure.people === null || members === null) return '';
+    const percent = percentOf(figure.people, members);
+    if (percent === null) return '';
+    return this.words.say('coverage.ofMembers', {
+      percent: this.words.percent(percent),
+      members: this.words.people(members),
+    });
   });
   protected readonly basis = computed(() => ruleText(this.gauge().rule, this.desk.campaign(), this.words));
 }

@@ -53,6 +53,8 @@ export const coverage: Translated<typeof indonesian> = {
   verifiedAfter: '{people} verified since',
   verifiedAfterHint: 'Not yet in the monthly data; will be in the next',
   denominator: 'Denominator',
+  memberActivity: 'Of members',
+  ofMembers: '{percent} of {members} members are active; another figure, not coverage',
   residentsOf: 'residents, data {version}',
   rule: 'Rule',
   noRule: 'no line for this filter',

@@ -53,6 +53,8 @@ export const coverage = {
   verifiedAfter: '{people} terverifikasi sesudahnya',
   verifiedAfterHint: 'Belum ada dalam data bulanan; masuk pada data berikutnya',
   denominator: 'Penyebut',
+  memberActivity: 'Keaktifan',
+  ofMembers: '{percent} dari {members} peserta aktif; angka lain, bukan cakupan',
   residentsOf: 'penduduk, data {version}',
   rule: 'Aturan',
   noRule: 'tidak ada garis untuk saringan ini',
