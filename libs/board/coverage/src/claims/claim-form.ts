@@ -67,6 +67,7 @@ const KINDS: Readonly<Partial<Record<ClaimField, 'lines' | 'date' | 'number'>>> 
       grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr));
       align-items: start;
       gap: var(--s3);
+      min-inline-size: 0;
       max-inline-size: 960px;
     }
     .whole {

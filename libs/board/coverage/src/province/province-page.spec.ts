@@ -44,7 +44,7 @@ describe('the page of the province', () => {
     expect(tiles).toHaveLength(38);
     expect(tiles.filter((tile) => tile.tabIndex === 0)).toHaveLength(1);
     const bojonegoro = page.querySelector('[data-tile="35.22"]');
-    expect(bojonegoro?.getAttribute('aria-label')).toBe('Kabupaten Bojonegoro: belum ada data');
+    expect(bojonegoro?.querySelector('.sr-only')?.textContent).toBe('Kabupaten Bojonegoro: belum ada data');
     expect(bojonegoro?.getAttribute('data-class')).toBe('None');
     for (const tile of tiles) expect(tile.querySelector('.number')?.textContent).toMatch(/^[0-3–]$/);
   });

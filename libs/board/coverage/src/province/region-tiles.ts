@@ -40,10 +40,10 @@ const MOVES: Readonly<Record<string, TileMove>> = {
           [attr.data-tile]="tile.code"
           [attr.data-class]="tile.kind"
           [attr.tabindex]="tile.code === entered() ? 0 : -1"
-          [attr.aria-label]="tile.spoken"
           (focus)="at.set(tile.code)"
           (mouseenter)="at.set(tile.code)"
         >
+          <span class="sr-only">{{ tile.spoken }}</span>
           <span class="name" aria-hidden="true">{{ tile.short }}</span>
           <span class="number" aria-hidden="true">{{ tile.sign }}</span>
         </button>
