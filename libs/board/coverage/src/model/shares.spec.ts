@@ -135,4 +135,11 @@ describe('shapes', () => {
     expect(shapeLabel(shape)).toEqual([15, 15]);
     expect(shapeLabel({ area: 'x', rings: [] })).toEqual([0, 0]);
   });
+
+  it('carry their names inside, also where they bend around another area', () => {
+    // A horseshoe, open to the right: its centre of gravity is in the bay.
+    const rings = [[0, 0, 10, 0, 10, 2, 4, 2, 4, 18, 10, 18, 10, 20, 0, 20]];
+    const [x, y] = shapeLabel({ area: 'x', rings });
+    expect([x > 0 && x < 4, y > 2 && y < 18]).toEqual([true, true]);
+  });
 });
