@@ -143,7 +143,7 @@ export const coverage: Translated<typeof indonesian> = {
   mapLabel: 'Map of districts. Arrow keys move, Enter filters.',
   tilesNote: 'One square for each district, roughly where it lies. Indicative, not an official boundary.',
   layerSource: 'Source of the map: {source}. Indicative, not an official boundary.',
-  readMapHint: 'Choose a district to read its figures.',
+  readMapHint: 'Choose a district to read its numbers.',
   areaSpoken: '{name}, {people} people missing, {percent} {measure}, place {place} of {areas}, as of {date}',
   areaUnknown: '{name}, no data as of {date}',
   legend: 'Classes: people missing',
