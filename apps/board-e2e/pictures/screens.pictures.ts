@@ -18,7 +18,11 @@ const SCREENS: readonly Screen[] = [
   { name: 'papan', path: '/papan', as: 'lead' },
   { name: 'rincian', path: '/papan', as: 'bpjs', before: openFirstCard },
   { name: 'tugas-saya', path: '/tugas-saya', as: 'disdik' },
+  { name: 'cakupan', path: '/cakupan', as: 'lead' },
+  { name: 'wilayah', path: '/cakupan?lihat=wilayah', as: 'lead', before: scrollDown },
+  { name: 'provinsi', path: '/provinsi', as: 'province' },
   { name: 'angka', path: '/angka', as: 'assistant' },
+  { name: 'publik', path: '/publik/35.05', as: 'assistant' },
   { name: 'kasus-daftar', path: '/kepatuhan', as: 'bpjs' },
   { name: 'kasus', path: '/kepatuhan', as: 'bpjs', before: openFirstCase },
   { name: 'penyerahan', path: '/kepatuhan/penyerahan', as: 'bpjs', before: openFirstHandover },
@@ -30,6 +34,10 @@ const SCREENS: readonly Screen[] = [
   { name: 'sesi', path: '/sesi', as: 'assistant' },
   { name: 'orang', path: '/orang', as: 'admin' },
 ];
+
+async function scrollDown(page: Page): Promise<void> {
+  await page.locator('.leaves').evaluate((tabs) => tabs.scrollIntoView());
+}
 
 async function openFirstCard(page: Page): Promise<void> {
   await page.getByRole('listitem').locator('a.title').first().click();

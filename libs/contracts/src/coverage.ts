@@ -203,9 +203,6 @@ export interface MonthView {
   readonly areas: readonly AreaFigure[];
 }
 
-/** A file of shapes is sent whole. */
-export const MAP_MEGABYTES = 20;
-
 /** GET /api/regions/:region/coverage/areas/:area: one district over the months, oldest first; months that do not tell it are left out. */
 export interface AreaMonthsView {
   readonly area: string;

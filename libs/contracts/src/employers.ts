@@ -27,8 +27,7 @@ export type SearchEmployers = z.infer<typeof SearchEmployers>;
 export const KeepEmployersApart = z.strictObject({ other: SmallId });
 export type KeepEmployersApart = z.infer<typeof KeepEmployersApart>;
 
-/** POST /api/regions/:region/imports?source=DPMPTSP: the body is the file, `X-File-Name` its name; 20 MB at most. */
-export const IMPORT_MEGABYTES = 20;
+// POST /api/regions/:region/imports?source=DPMPTSP: the body is the file, `X-File-Name` its name; IMPORT_MEGABYTES at most.
 
 /** POST /api/regions/:region/imports/:import/mapping: which column is what; answers the ImportView with its preview. */
 export const MapImport = z.strictObject({
