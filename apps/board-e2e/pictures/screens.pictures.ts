@@ -14,7 +14,7 @@ interface Screen {
 }
 
 const SCREENS: readonly Screen[] = [
-  { name: 'beranda', path: '/', as: 'assistant' },
+  { name: 'beranda', path: '/', as: 'assistant', before: forecastTold },
   { name: 'papan', path: '/papan', as: 'lead' },
   { name: 'rincian', path: '/papan', as: 'bpjs', before: openFirstCard },
   { name: 'tugas-saya', path: '/tugas-saya', as: 'disdik' },
@@ -34,6 +34,10 @@ const SCREENS: readonly Screen[] = [
   { name: 'sesi', path: '/sesi', as: 'assistant' },
   { name: 'orang', path: '/orang', as: 'admin' },
 ];
+
+async function forecastTold(page: Page): Promise<void> {
+  await expect(page.locator('[data-outlook]').first()).toBeVisible();
+}
 
 async function scrollDown(page: Page): Promise<void> {
   await page.locator('.leaves').evaluate((tabs) => tabs.scrollIntoView());
