@@ -269,6 +269,18 @@ describe('why, what if, and by whom', () => {
     expect(text('pp-bridge-panel')).toContain('−0,92 poin dari penyebut, +3,00 poin dari peserta');
   });
 
+  it('tells the months before a new semester twice: as published, and recalculated beside it', async () => {
+    const { page, text } = await coverage('/cakupan?lihat=perubahan');
+    expect(text('pp-series-panel')).toContain(
+      'Terdaftar seluruh wilayah, Jul 2026: 92,42% dari 990 penduduk, 91,50% dari 1.000',
+    );
+    const rows = [...page.querySelectorAll('pp-series-panel tbody tr')].map((it) =>
+      it.textContent.trim().replaceAll(/\s+/g, ' '),
+    );
+    expect(rows[0]).toBe('Okt 2026 – 94,50%');
+    expect(rows).toContain('Jul 2026 92,42% 91,50% dihitung ulang');
+  });
+
   it('an assumed pace stands beside the one that goes on', async () => {
     const { page, press, settle, text } = await coverage('/cakupan?lihat=andai');
     const before = text('pp-what-if-panel .assumed');

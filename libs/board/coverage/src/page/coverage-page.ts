@@ -11,6 +11,7 @@ import { GaugePanel } from '../parts/gauge-panel';
 import { MonthBar } from '../parts/month-bar';
 import { OutlookPanel } from '../parts/outlook-panel';
 import { ReconcilePanel } from '../parts/reconcile-panel';
+import { SeriesPanel } from '../parts/series-panel';
 import { SpreadPanel } from '../parts/spread-panel';
 import { StackPanel } from '../parts/stack-panel';
 import { WhatIfPanel } from '../parts/what-if-panel';
@@ -35,6 +36,7 @@ import { CoverageWords } from '../state/coverage-words';
     MonthBar,
     OutlookPanel,
     ReconcilePanel,
+    SeriesPanel,
     RouterLink,
     Skeleton,
     SpreadPanel,

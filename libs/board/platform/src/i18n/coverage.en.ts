@@ -182,6 +182,12 @@ export const coverage: Translated<typeof indonesian> = {
   populationChanged: 'Denominator {before} ({old}) became {after} ({version}).',
   oneCut: 'Only one month of data so far',
   oneCutText: 'The change shows once there are two.',
+  // The same months over each population
+  series: 'The same months over each population',
+  seriesOf: '{population} residents ({version})',
+  seriesText:
+    '{measure} in the whole region, {month}: {before} of {old} residents, {after} of {version}. What was published is not changed.',
+  recalculated: 'recalculated',
   reconcile: 'Reports, verification, and BPJS data',
   reconcileText: 'Registered, from {from} to {through}.',
   reconcileWhole: 'Reports are not told by district; this table is of the whole region.',

@@ -188,6 +188,12 @@ export const coverage = {
   populationChanged: 'Penyebut {before} ({old}) menjadi {after} ({version}).',
   oneCut: 'Baru ada satu data bulanan',
   oneCutText: 'Perubahan tampak setelah ada dua.',
+  // The same months over each population
+  series: 'Bulan yang sama menurut tiap data penduduk',
+  seriesOf: '{population} penduduk ({version})',
+  seriesText:
+    '{measure} seluruh wilayah, {month}: {before} dari {old} penduduk, {after} dari {version}. Yang sudah terbit tidak diubah.',
+  recalculated: 'dihitung ulang',
   // Reconciliation
   reconcile: 'Laporan, verifikasi, dan data BPJS',
   reconcileText: 'Terdaftar, dari {from} sampai {through}.',
