@@ -15,7 +15,7 @@ import {
 import { type FollowUps, followUpsOf } from '@papan/server-compliance';
 import { readCoverage, readHeadline, readMonth } from '@papan/server-coverage';
 import { campaignsOf, decreesOf } from '@papan/server-organisation';
-import type { Database, Tx } from '@papan/server-platform';
+import { type Database, type Tx, nowOf } from '@papan/server-platform';
 import { type AgencyWork, type Exceptions, agencyWork, exceptionsOf } from '@papan/server-tasks';
 
 /** Everything that the monthly report tells, as the reader may know it. */
@@ -117,10 +117,4 @@ async function nowIn(tx: Tx, actor: Actor): Promise<Now> {
     employers: may(actor, 'case.read', { region }) === true ? await followUpsOf(tx, region) : null,
     headline: await readHeadline(tx, region),
   };
-}
-
-async function nowOf(tx: Tx): Promise<IsoInstant> {
-  const [row] = await tx.query<{ now: string }>('SELECT instant_text(app_now()) AS now', []);
-  if (!row) throw new Error('the database said no time');
-  return row.now;
 }

@@ -1,6 +1,6 @@
 import type { EscalationView, SetEscalation } from '@papan/contracts';
-import { type Actor, escalationOn, isRefusal, may, setEscalation, wibDate } from '@papan/domain';
-import type { Database, Decide, Tx } from '@papan/server-platform';
+import { type Actor, escalationOn, isRefusal, may, setEscalation } from '@papan/domain';
+import { type Database, type Decide, type Tx, todayOf } from '@papan/server-platform';
 import { rulesOf } from './region-now';
 
 /** The rule of today, all that were set, and how the mails of the region stand. */
@@ -12,10 +12,10 @@ export function readEscalation(
   return database.as(
     { region, ...actor },
     async (tx) => {
-      const [clock] = await tx.query<{ now: string }>('SELECT instant_text(app_now()) AS now', []);
+      const today = await todayOf(tx);
       const rules = await rulesOf(tx, region);
       return {
-        today: escalationOn(rules, wibDate(clock?.now ?? '')),
+        today: escalationOn(rules, today),
         set: [...rules].reverse(),
         mail: { isOn: mailIsOn, ...(await mailsOf(tx, region)) },
       };

@@ -4,6 +4,7 @@ export * from './database/context';
 export * from './database/data-source';
 export * from './database/database';
 export * from './database/failures';
+export * from './database/now';
 export * from './database/prepare-database';
 export * from './database/protect';
 export * from './database/roles';

@@ -1,8 +1,7 @@
 import { type CaseList, type CaseRow, packCases } from '@papan/contracts';
 import { type Actor, type KeptSummary, handoverPolicyOn, refuse, shownSummary } from '@papan/domain';
-import { Refused, type Database, type Tx } from '@papan/server-platform';
+import { Refused, type Database, type Tx, todayOf } from '@papan/server-platform';
 import { settingsOf } from '../ladder/ladder-facts';
-import { todayOf } from '../today';
 
 interface Row extends Pick<CaseRow, 'name' | 'nib' | 'district'> {
   readonly id: number;

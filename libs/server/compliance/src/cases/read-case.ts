@@ -1,8 +1,7 @@
 import type { CaseDetail } from '@papan/contracts';
 import { type Actor, type Happening, type Refusal, isRefusal, may, offersFor } from '@papan/domain';
-import { type Database, type EntryRow, type Tx, audienceIs, entryOf } from '@papan/server-platform';
+import { type Database, type EntryRow, type Tx, audienceIs, entryOf, todayOf } from '@papan/server-platform';
 import { ladderFacts } from '../ladder/ladder-facts';
-import { todayOf } from '../today';
 import { readCase } from './case-rows';
 import { employerOf } from './employer-of';
 import { headOf } from './read-case-list';

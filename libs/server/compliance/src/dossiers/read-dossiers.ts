@@ -10,11 +10,10 @@ import {
   standingViolations,
   trackOf,
 } from '@papan/domain';
-import type { Database, Tx } from '@papan/server-platform';
+import { type Database, type Tx, todayOf } from '@papan/server-platform';
 import { readCase, readCases } from '../cases/case-rows';
 import { employerOf } from '../cases/employer-of';
 import { ladderFacts } from '../ladder/ladder-facts';
-import { todayOf } from '../today';
 import type { DossierContent } from './dossier-content';
 
 /** What is known of the latest dossier of a case. */

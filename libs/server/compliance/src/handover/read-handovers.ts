@@ -1,9 +1,8 @@
 import type { HandoverReadiness, HandoverView } from '@papan/contracts';
 import { type Actor, type Refusal, isRefusal, may, readiness, refuse } from '@papan/domain';
-import type { Database, Tx } from '@papan/server-platform';
+import { type Database, type Tx, todayOf } from '@papan/server-platform';
 import { readCases } from '../cases/case-rows';
 import { ladderFacts } from '../ladder/ladder-facts';
-import { todayOf } from '../today';
 
 /** Every hand-over of the region, newest first. */
 export function readHandovers(database: Database, actor: Actor): Promise<readonly HandoverView[] | Refusal> {

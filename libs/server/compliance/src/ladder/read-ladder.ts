@@ -1,7 +1,6 @@
 import type { LadderView } from '@papan/contracts';
 import type { Actor } from '@papan/domain';
-import type { Database, Tx } from '@papan/server-platform';
-import { todayOf } from '../today';
+import { type Database, type Tx, todayOf } from '@papan/server-platform';
 
 /** What is data in the rules: every setting that ever held, newest first, and the decrees that are loaded. */
 export function readLadder(database: Database, { region, ...actor }: Actor): Promise<LadderView> {

@@ -10,10 +10,9 @@ import {
   standingViolations,
 } from '@papan/domain';
 import type { HandoverData, PaperSetting } from '@papan/server-papers';
-import type { Tx } from '@papan/server-platform';
+import { type Tx, nowOf, todayOf } from '@papan/server-platform';
 import { readCases } from '../cases/case-rows';
 import { turnsOf } from '../cases/clocks';
-import { nowOf, todayOf } from '../today';
 import {
   type PaperFacts,
   caseLabel,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type Refusal, isRefusal, may, refuse } from '@papan/domain';
 import { type PaperSetting, type WordPaper, renderDocx } from '@papan/server-papers';
-import { Database, type Tx } from '@papan/server-platform';
+import { Database, type Tx, nowOf, todayOf } from '@papan/server-platform';
 import { readCases } from '../cases/case-rows';
 import { settingsOf } from '../ladder/ladder-facts';
-import { nowOf, todayOf } from '../today';
 import { type Agencies, type CasePaper, casePaper } from './case-papers';
 import { coverLetter } from './handover-cover';
 import { caseLabel, paperFacts, settingOf } from './paper-facts';

@@ -9,10 +9,9 @@ import {
   wibDate,
 } from '@papan/domain';
 import { type PaperSetting, STEP_WORDS, type Sheet, type SummaryData, workbook } from '@papan/server-papers';
-import type { Database } from '@papan/server-platform';
+import { type Database, nowOf } from '@papan/server-platform';
 import { type PaperFacts, paperFacts, settingOf } from '../letters/paper-facts';
 import type { Papers } from '../letters/papers';
-import { nowOf } from '../today';
 import { summaryFor } from './read-summary';
 
 interface Figures {

@@ -1,7 +1,7 @@
 import { sayFigureCheck } from '@papan/contracts';
 import { type Language, word } from '@papan/contracts/words';
-import { type Actor, type FigureCheck, type Refusal, isRefusal, refuse, textOf, wibDate } from '@papan/domain';
-import { type Database, csvOf } from '@papan/server-platform';
+import { type Actor, type FigureCheck, type Refusal, isRefusal, refuse, textOf } from '@papan/domain';
+import { type Database, csvOf, todayOf } from '@papan/server-platform';
 import { fileOf, linesOf } from './figure-rows';
 import { weighFile } from './weigh-file';
 
@@ -22,8 +22,7 @@ export function stoppedCsv(
       const { mapping, told } = file;
       if (!mapping || !told) return refuse('IMPORT_NOT_PREVIEWED', {});
       const lines = await linesOf(tx, actor.region, file.upload);
-      const [clock] = await tx.query<{ now: string }>('SELECT instant_text(app_now()) AS now', []);
-      const today = wibDate(clock?.now ?? '');
+      const today = await todayOf(tx);
       const weighed = await weighFile(tx, actor.region, today, { ...file, lines, mapping, told });
       if (isRefusal(weighed)) return weighed;
       const cells = new Map(lines.map((line) => [line.line, line.cells.map((cell) => textOf(cell))]));

@@ -1,9 +1,8 @@
 import { type Language, word } from '@papan/contracts/words';
 import { type Cut, percentOf } from '@papan/domain';
+import { type CsvValue, csvOf } from '@papan/server-platform';
 import type { PublicFigures, PublicPart } from './read-public';
 import { PUBLIC_WORDS } from './words';
-
-type Value = string | number | null;
 
 const COLUMNS = [
   'kind',
@@ -36,7 +35,7 @@ export function publicCsv({ region, cuts, segments, districts }: PublicFigures, 
     kind: string,
     parts: readonly PublicPart<Code>[],
     nameOf: (part: PublicPart<Code>) => string,
-  ): Value[][] =>
+  ): CsvValue[][] =>
     parts.map((part) => [
       ...[kind, newest?.asOf ?? '', part.code, nameOf(part), part.population],
       part.population === null ? null : (newest?.populationVersion ?? null),
@@ -49,29 +48,21 @@ export function publicCsv({ region, cuts, segments, districts }: PublicFigures, 
     ...partsOf(words.csv.SEGMENT, segments, ({ code }) => word(language, 'segment', code)),
     ...partsOf(words.csv.DISTRICT, districts, ({ name }) => name),
   ];
-  return `\uFEFF${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+  return csvOf(rows, ',');
 }
 
 function figures(
   { registered, active }: { readonly registered: number | null; readonly active: number | null },
   population: number | null,
   hidden: string,
-): readonly Value[] {
-  return [registered, active].flatMap((people): Value[] => {
+): readonly CsvValue[] {
+  return [registered, active].flatMap((people): CsvValue[] => {
     if (people === null) return [hidden, hidden];
     return [people, population === null ? null : percentOf(people, population)];
   });
 }
 
-function origin({ source, example }: Cut, language: Language): readonly Value[] {
+function origin({ source, example }: Cut, language: Language): readonly CsvValue[] {
   const { yes, no } = PUBLIC_WORDS[language].csv;
   return [source, example ? yes : no];
-}
-
-/** Text that a spreadsheet would take for a formula is led by an apostrophe; quotes are doubled. */
-function field(value: Value): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
 }
