@@ -14,5 +14,6 @@ export * from './status/chip-styles';
 export * from './status/status-chip';
 export * from './status/status-shape';
 export * from './truth-bar/truth-bar';
+export * from './fields/file-steps-styles';
 export * from './fields/select-field';
 export * from './fields/text-field';

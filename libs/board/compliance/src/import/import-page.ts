@@ -3,7 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { Say, problemOf } from '@papan/board-platform';
 import type { ImportView, Problem } from '@papan/contracts';
-import { EmptyState, ErrorState, Skeleton } from '@papan/board-ui';
+import { EmptyState, ErrorState, FILE_STEPS_STYLES, Skeleton } from '@papan/board-ui';
 import { EmployerWords } from '../employers/employer-words';
 import { EmployersApi } from '../employers/employers-api';
 import { ImportCounts } from './import-counts';
@@ -74,6 +74,7 @@ type Step = (typeof STEPS)[number];
       }
     </div>
   `,
+  styles: FILE_STEPS_STYLES,
   styleUrl: './import.css',
 })
 export class ImportPage {

@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { Say, Submission, problemOf } from '@papan/board-platform';
 import { IMPORT_MEGABYTES } from '@papan/contracts';
 import type { ImportSummary, Problem } from '@papan/contracts';
-import { ErrorState, SelectField, Skeleton } from '@papan/board-ui';
+import { ErrorState, FILE_STEPS_STYLES, SelectField, Skeleton } from '@papan/board-ui';
 import { IMPORT_SOURCES, refuse } from '@papan/domain';
 import type { ImportSource, Refusal } from '@papan/domain';
 import { EmployerWords } from '../employers/employer-words';
@@ -16,6 +16,7 @@ import { CaseProblem } from '../forms/submission-problem';
   selector: 'pp-imports-page',
   imports: [CaseProblem, ErrorState, RouterLink, SelectField, Skeleton],
   templateUrl: './imports-page.html',
+  styles: FILE_STEPS_STYLES,
   styleUrl: './import.css',
 })
 export class ImportsPage {

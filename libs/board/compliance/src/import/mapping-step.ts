@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Drafts, Say, Submission } from '@papan/board-platform';
 import type { Draft } from '@papan/board-platform';
-import { SelectField, TextField } from '@papan/board-ui';
+import { FILE_STEPS_STYLES, SelectField, TextField } from '@papan/board-ui';
 import type { ImportColumn, ImportView } from '@papan/contracts';
 import { VIOLATIONS, fieldsOf, refuse } from '@papan/domain';
 import type { ImportField, Violation } from '@papan/domain';
@@ -90,6 +90,7 @@ import { chooseColumn, chooseProfile, chosenColumn, mappingOf } from './mapping-
       </div>
     </form>
   `,
+  styles: FILE_STEPS_STYLES,
   styleUrls: ['./import.css', './step.css'],
 })
 export class MappingStep {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Say, Submission } from '@papan/board-platform';
+import { FILE_STEPS_STYLES } from '@papan/board-ui';
 import type { ChangedLine, ImportView, InvalidLine } from '@papan/contracts';
 import { EmployerWords } from '../employers/employer-words';
 import { EmployersApi } from '../employers/employers-api';
@@ -12,6 +13,7 @@ import { ImportCounts } from './import-counts';
   selector: 'pp-preview-step',
   imports: [CaseProblem, DoubtfulLines, ImportCounts],
   templateUrl: './preview-step.html',
+  styles: FILE_STEPS_STYLES,
   styleUrls: ['./import.css', './step.css'],
 })
 export class PreviewStep {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Drafts, Say, Submission } from '@papan/board-platform';
 import type { Draft, MessageKey } from '@papan/board-platform';
-import { SelectField, TextField } from '@papan/board-ui';
+import { FILE_STEPS_STYLES, SelectField, TextField } from '@papan/board-ui';
 import type { FigureFileView, ImportColumn } from '@papan/contracts';
 import { isRefusal } from '@papan/domain';
 import type { FigureField, FigureKind } from '@papan/domain';
@@ -37,6 +37,7 @@ const HINTS: Readonly<Record<FigureKind, Readonly<Partial<Record<ToldField, Mess
   selector: 'pp-columns-step',
   imports: [FigureProblem, SelectField, TextField],
   templateUrl: './columns-step.html',
+  styles: FILE_STEPS_STYLES,
   styleUrls: ['./files.css', './step.css'],
 })
 export class ColumnsStep {

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, signal, untracked } from '@angular
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { Say, SessionStore, problemOf } from '@papan/board-platform';
-import { EmptyState, ErrorState, Skeleton } from '@papan/board-ui';
+import { EmptyState, ErrorState, FILE_STEPS_STYLES, Skeleton } from '@papan/board-ui';
 import type { FigureFileView, Problem } from '@papan/contracts';
 import { ColumnsStep } from './columns-step';
 import { FigureFilesApi } from './figure-files-api';
@@ -17,6 +17,7 @@ type Step = (typeof STEPS)[number];
   selector: 'pp-figure-file-page',
   imports: [ColumnsStep, EmptyState, ErrorState, PreviewStep, RouterLink, Skeleton],
   templateUrl: './file-page.html',
+  styles: FILE_STEPS_STYLES,
   styleUrl: './files.css',
 })
 export class FilePage {

@@ -2,7 +2,7 @@ import { Component, DestroyRef, computed, inject, signal, viewChild } from '@ang
 import type { ElementRef } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { LiveStore, Say, Submission, problemOf } from '@papan/board-platform';
-import { EmptyState, ErrorState, SelectField, Skeleton } from '@papan/board-ui';
+import { EmptyState, ErrorState, FILE_STEPS_STYLES, SelectField, Skeleton } from '@papan/board-ui';
 import { IMPORT_MEGABYTES } from '@papan/contracts';
 import type { FigureFileSummary, Problem } from '@papan/contracts';
 import { FIGURE_KINDS, refuse } from '@papan/domain';
@@ -19,6 +19,7 @@ const LOADED: readonly BoardEventType[] = ['CutRecorded', 'PopulationRecorded', 
   selector: 'pp-figure-files-page',
   imports: [CoverageRooms, EmptyState, ErrorState, FigureProblem, RouterLink, SelectField, Skeleton],
   templateUrl: './files-page.html',
+  styles: FILE_STEPS_STYLES,
   styleUrl: './files.css',
 })
 export class FilesPage {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Say, Submission } from '@papan/board-platform';
+import { FILE_STEPS_STYLES } from '@papan/board-ui';
 import type { FigureFileView, FigurePreview } from '@papan/contracts';
 import type { FigureCheck } from '@papan/domain';
 import { FigureProblem } from '../rooms/submission-problem';
@@ -11,6 +12,7 @@ import { FigureWords } from './figure-words';
   selector: 'pp-figures-preview',
   imports: [FigureProblem],
   templateUrl: './preview-step.html',
+  styles: FILE_STEPS_STYLES,
   styleUrls: ['./files.css', './step.css'],
 })
 export class PreviewStep {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import type { ElementRef } from '@angular/core';
 import { Directory, Drafts, Say, Submission, problemOf } from '@papan/board-platform';
-import { EmptyState, ErrorState, Skeleton, TextField } from '@papan/board-ui';
+import { EmptyState, ErrorState, FILE_STEPS_STYLES, Skeleton, TextField } from '@papan/board-ui';
 import { MAP_MEGABYTES } from '@papan/contracts';
 import type { MapLayerCheck, MapShapes, Problem } from '@papan/contracts';
 import { formatBytes, formatInteger, formatList, formatMoment, refuse } from '@papan/domain';
@@ -16,6 +16,7 @@ import { MapLayerApi } from './map-layer-api';
   selector: 'pp-map-layer-page',
   imports: [CoverageRooms, EmptyState, ErrorState, FigureProblem, LayerDrawing, Skeleton, TextField],
   templateUrl: './map-layer-page.html',
+  styles: FILE_STEPS_STYLES,
   styleUrl: './map-layer-page.css',
 })
 export class MapLayerPage {
